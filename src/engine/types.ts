@@ -1,0 +1,132 @@
+/**
+ * The engine's public vocabulary: what a caller may ask of a model and what it gets back.
+ * Types only, so that `viz` may import them. Shapes use DESIGN's letters: L tokens, D model width,
+ * E inner width, N state size, V vocabulary.
+ */
+
+export type DeviceKind = 'webgpu' | 'cpu';
+
+/** What a session runs on, in words fit for a badge. */
+export interface DeviceInfo {
+  kind: DeviceKind;
+  /** The adapter's own description on WebGPU, the runtime's name on the CPU. */
+  name: string;
+}
+
+/** What is known of a loaded model, for people and for layout. */
+export interface ModelInfo {
+  /** Folder name, e.g. `mamba`. */
+  name: string;
+  /** The architecture in the papers' words, e.g. `Mamba`. */
+  kind: string;
+  parameters: number;
+  nLayers: number;
+  dModel: number;
+  dInner: number;
+  dState: number;
+  dtRank: number;
+  dConv: number;
+  vocabSize: number;
+}
+
+/** The closed list of intermediates a caller may read. `layer.*` is one tensor a layer. */
+export const PROBES = {
+  /** SSM input after conv1d and SiLU, (L, E). */
+  'layer.x': 'per-layer',
+  /** Gate branch before SiLU, (L, E). */
+  'layer.z': 'per-layer',
+  /** Step size softplus(dt·W + bias) × deltaScale, (L, E). */
+  'layer.delta': 'per-layer',
+  /** Input projection, (L, N). */
+  'layer.B': 'per-layer',
+  /** Output projection, (L, N). */
+  'layer.C': 'per-layer',
+  /** State after each token, (L, E, N). */
+  'layer.h': 'per-layer',
+  /** Σ_n (h_t − h_{t−1})² for each channel, (L, E). */
+  'layer.hMoved': 'per-layer',
+  /** Σ_n h_t² for each channel, (L, E). */
+  'layer.hNorm': 'per-layer',
+  /** SSM output with the D skip and the gate y·SiLU(z), (L, E). */
+  'layer.y': 'per-layer',
+  /** Residual stream before the layer, (L, D). */
+  residual: 'per-layer',
+  /** Final norm's output, (L, D). */
+  final: 'once',
+  /** Next-token logits after each token, (L, V). */
+  logits: 'once',
+} as const;
+
+export type ProbeName = keyof typeof PROBES;
+
+/** One wish: a named intermediate, of some layers (all if left out). */
+export interface ProbeRequest {
+  name: ProbeName;
+  layers?: readonly number[];
+}
+
+/** A change to the running model. Factors multiply; several interventions compose. */
+export interface Intervention {
+  layer: number | 'all';
+  /** Factor on Δ, after the softplus. 1 leaves the model untouched. */
+  deltaScale: number;
+  /** Factor on A (so on the decay's exponent ΔA). 1 leaves the model untouched. */
+  aScale: number;
+}
+
+/** How the next token is drawn. */
+export interface Sampling {
+  /** 0 = greedy. */
+  temperature: number;
+  /** Keep the k likeliest; 0 = off. */
+  topK: number;
+  /** Keep the smallest set whose probability reaches p; 1 = off. */
+  topP: number;
+  seed: number;
+}
+
+/** A next-token candidate. */
+export interface Candidate {
+  id: number;
+  text: string;
+  /** Softmax probability at temperature 1. */
+  p: number;
+  logit: number;
+}
+
+/** One token of a text, with the summaries that the tape shows. */
+export interface TokenRecord {
+  id: number;
+  /** Its text; the token that completes a split character carries the whole of it. */
+  text: string;
+  /** True for the model's own words, false for the prompt. */
+  own: boolean;
+  /** −log2 p(token | what came before), in bits; null for the first. */
+  surprise: number | null;
+  /** Mean Δ over channels, one number a layer, (nLayers). */
+  meanDelta: number[];
+  /** ‖h_t − h_{t−1}‖ / ‖h_t‖, one number a layer, (nLayers). */
+  hChange: number[];
+  /** The same over all layers at once. */
+  hChangeAll: number;
+}
+
+/** The next-token distribution after one token. */
+export interface Distribution {
+  /** The ten likeliest and any that were asked for, likeliest first. */
+  top: Candidate[];
+  /** log Σ_j e^{ℓ_j}. */
+  logSumExp: number;
+  /** Entropy in bits. */
+  entropy: number;
+}
+
+/** Everything at one token: the distribution after it and the state of every layer. */
+export interface Moment {
+  token: number;
+  next: Distribution;
+  /** State after the token, one (E, N) a layer. */
+  h: Float32Array[];
+  /** State before the token (zeros before the first), one (E, N) a layer. */
+  hPrevious: Float32Array[];
+}

@@ -27,6 +27,11 @@ export interface ModelInfo {
   dtRank: number;
   dConv: number;
   vocabSize: number;
+  /**
+   * Half-life in tokens of each channel's slowest state at its resting step size,
+   * ln 2 / (softplus(dt_bias)·min_n|A_n|); one (E) a layer. Fixed by the weights, so an axis sorted by it never moves.
+   */
+  halfLife: Float32Array[];
 }
 
 /** The closed list of intermediates a caller may read. `layer.*` is one tensor a layer. */

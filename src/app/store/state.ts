@@ -1,0 +1,118 @@
+import type {
+  DeviceInfo,
+  Intervention,
+  ModelInfo,
+  Moment,
+  Sampling,
+  TokenRecord,
+} from '../../engine/types';
+
+/** One moment of the model: chosen by the reader, followed by every scene. */
+export interface Cursor {
+  /** Index into the text on the tape. */
+  token: number;
+  layer: number;
+  channel: number;
+  /** Index n of the state, 0 … N−1. */
+  state: number;
+}
+
+/** One text: the prompt's tokens, then the model's own. */
+export interface Run {
+  tokens: TokenRecord[];
+  /** True once the model has written the end-of-text token. */
+  ended: boolean;
+}
+
+/** What the model says and holds at the cursor. */
+export interface MomentPair {
+  yours: Moment;
+  /** The untouched model on the same text; null while nothing is turned. */
+  before: Moment | null;
+}
+
+/** Where the computation stands. */
+export type Phase =
+  /** A recorded run is shown; the model is on its way. */
+  | { name: 'loading'; bytes: number; total: number | null; step: string }
+  /** A recorded run is shown; the model is not coming unless the reader asks. */
+  | { name: 'failed'; title: string; advice: string; cancelled: boolean }
+  | { name: 'ready' };
+
+/** Something that takes more than a moment. */
+export interface Task {
+  label: string;
+  done: number;
+  total: number;
+}
+
+/** A message that waits for the reader: what happened, what to do. */
+export interface Notice {
+  tone: 'info' | 'problem';
+  title: string;
+  advice: string;
+  action?: 'retry' | 'useCpu';
+}
+
+export type Tint = 'surprise' | 'delta';
+export type Theme = 'system' | 'light' | 'dark';
+/** Tokens a second while playing; Infinity = as fast as it goes. */
+export type Pace = number;
+
+/** The whole of what the page shows. Scenes are pure views of this. */
+export interface AppState {
+  phase: Phase;
+  /** True while the text on the tape is the recorded run. */
+  recorded: boolean;
+  device: DeviceInfo | null;
+  /** Why this device and not the other, in one sentence; null if there is nothing to say. */
+  deviceWhy: string | null;
+  model: ModelInfo;
+  prompt: string;
+  sampling: Sampling;
+  intervention: Intervention;
+  /** The text under the reader's interventions: the one on the tape. */
+  yours: Run;
+  /** The untouched model's own text from the same prompt, sampling and seed. Same as `yours` while nothing is turned. */
+  before: Run;
+  cursor: Cursor;
+  /** For `moment.yours.token`, which may trail `cursor.token` while it is computed. Null before anything is known. */
+  moment: MomentPair | null;
+  playing: boolean;
+  pace: Pace;
+  /** Tokens a second, measured over the last steps of the model itself. */
+  tokensPerSecond: number | null;
+  task: Task | null;
+  notice: Notice | null;
+  tint: Tint;
+  theme: Theme;
+}
+
+/** Everything the reader can do. Implemented by the driver; views call these and nothing else. */
+export interface Actions {
+  play(): void;
+  pause(): void;
+  /** One token on: moves the cursor, or writes the next token if the cursor is at the end. */
+  step(): void;
+  stepBack(): void;
+  setToken(token: number): void;
+  setLayer(layer: number): void;
+  setChannel(channel: number, state?: number): void;
+  setIntervention(change: Partial<Intervention>): void;
+  resetIntervention(): void;
+  setSampling(change: Partial<Sampling>): void;
+  setPace(pace: Pace): void;
+  /** Starts afresh from this prompt. Returns what is wrong with it, or null. */
+  setPrompt(text: string): string | null;
+  setTint(tint: Tint): void;
+  setTheme(theme: Theme): void;
+  /** Stops the current task or the loading; what was shown before stays. */
+  cancel(): void;
+  /** Loads again after a failure. */
+  retry(): void;
+  useCpu(): void;
+  dismissNotice(): void;
+}
+
+/** True if any intervention differs from the untouched model. */
+export const isTurned = (i: Intervention): boolean => i.deltaScale !== 1 || i.aScale !== 1;

@@ -54,7 +54,7 @@ export const PROBES = {
   'layer.hNorm': 'per-layer',
   /** SSM output with the D skip and the gate y·SiLU(z), (L, E). */
   'layer.y': 'per-layer',
-  /** Residual stream before the layer, (L, D). */
+  /** Residual stream before the layer, (L, D); `layer` = nLayers stands for the end, after the last layer. */
   residual: 'per-layer',
   /** Final norm's output, (L, D). */
   final: 'once',

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from './config';
+import { failure, TINY_CONFIG, tinyConfig } from './testing/tiny';
+
+const refuse = (changes: Record<string, unknown>) => failure(() => tinyConfig(changes));
+
+describe('config.json', () => {
+  it('of the bundled Mamba is read in full', () => {
+    const text = readFileSync('public/models/mamba/config.json', 'utf8');
+    const raw = JSON.parse(text) as Record<string, unknown>;
+    expect(parseConfig(text)).toEqual({
+      kind: 'mamba',
+      nLayers: raw['num_hidden_layers'],
+      dModel: raw['hidden_size'],
+      dInner: raw['intermediate_size'],
+      dState: raw['state_size'],
+      dtRank: raw['time_step_rank'],
+      dConv: raw['conv_kernel'],
+      vocabSize: raw['vocab_size'],
+      normEpsilon: raw['layer_norm_epsilon'],
+      useBias: raw['use_bias'],
+      useConvBias: raw['use_conv_bias'],
+      tieWordEmbeddings: raw['tie_word_embeddings'],
+      eosTokenId: raw['eos_token_id'],
+      bosTokenId: raw['bos_token_id'],
+    });
+  });
+
+  it("takes transformers' defaults for what published models leave out", () => {
+    const text =
+      '{"model_type":"mamba","hidden_size":770,"num_hidden_layers":24,"vocab_size":50280}';
+    expect(parseConfig(text)).toMatchObject({
+      dInner: 1540,
+      dState: 16,
+      dtRank: 49, // ceil(770 / 16)
+      dConv: 4,
+      normEpsilon: 1e-5,
+      useBias: false,
+      useConvBias: true,
+      tieWordEmbeddings: true,
+      eosTokenId: 0,
+    });
+  });
+
+  it('computes the inner width from expand unless it is given', () => {
+    expect(tinyConfig({ intermediate_size: undefined, expand: 1.5 }).dInner).toBe(6);
+    expect(tinyConfig({ intermediate_size: null, expand: 3 }).dInner).toBe(12);
+    expect(tinyConfig({ intermediate_size: 10, expand: 3 }).dInner).toBe(10);
+  });
+
+  it('may hold bare Infinity and NaN in members that do not matter', () => {
+    const text = JSON.stringify(TINY_CONFIG).replace(
+      '{',
+      '{"time_step_limit":[0,Infinity],"x":NaN,',
+    );
+    expect(parseConfig(text)).toEqual(tinyConfig());
+  });
+
+  it('may have no end token, or a list of them', () => {
+    expect(tinyConfig({ eos_token_id: null }).eosTokenId).toBeNull();
+    expect(tinyConfig({ eos_token_id: [3, 4] }).eosTokenId).toBe(3);
+  });
+
+  it('refuses other models by name', async () => {
+    const error = await refuse({ model_type: 'llama' });
+    expect(error.code).toBe('foreign');
+    expect(error.message).toMatch(/^This is a llama model; Inside Mamba runs mamba\./);
+    expect((await refuse({ model_type: 'constructor' })).code).toBe('foreign');
+  });
+
+  it('knows the original state-spaces layout and points to the "-hf" version', async () => {
+    const error = await failure(() =>
+      parseConfig('{"d_model":768,"n_layer":24,"vocab_size":50277}'),
+    );
+    expect(error).toMatchObject({ code: 'foreign', message: expect.stringContaining('"-hf"') });
+  });
+
+  it.each([
+    ['hidden_size', -256],
+    ['hidden_size', 0],
+    ['hidden_size', 1e9],
+    ['hidden_size', 256.5],
+    ['hidden_size', '256'],
+    ['hidden_size', undefined],
+    ['num_hidden_layers', undefined],
+    ['num_hidden_layers', 1e6],
+    ['vocab_size', undefined],
+    ['vocab_size', 2 ** 40],
+    ['state_size', 0],
+    ['conv_kernel', 1e4],
+    ['intermediate_size', -1],
+    ['time_step_rank', 'large'],
+    ['time_step_rank', 0],
+    ['layer_norm_epsilon', 0],
+    ['layer_norm_epsilon', 'tiny'],
+    ['use_bias', 1],
+    ['use_conv_bias', 'yes'],
+    ['tie_word_embeddings', []],
+    ['hidden_act', 'gelu'],
+    ['eos_token_id', 258],
+    ['bos_token_id', -1],
+  ])('refuses %s = %j by its name', async (key, value) => {
+    const error = await refuse({ [key]: value });
+    expect(error).toMatchObject({ code: 'unsupported', file: 'config.json' });
+    expect(error.message).toContain(key);
+    expect(error.message).toMatch(/should be/);
+  });
+
+  it('refuses infinite sizes', async () => {
+    const text = JSON.stringify(TINY_CONFIG).replace('"hidden_size":4', '"hidden_size":Infinity');
+    expect((await failure(() => parseConfig(text))).message).toContain('hidden_size');
+  });
+
+  it('refuses an expand that leads to an absurd width', async () => {
+    const error = await refuse({ intermediate_size: undefined, hidden_size: 16_384, expand: 60 });
+    expect(error.message).toContain('expand');
+  });
+});

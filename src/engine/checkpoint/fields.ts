@@ -1,0 +1,78 @@
+/** Reading the members of a JSON object one by one, each refused by name if it is absurd. */
+import { CheckpointError } from './errors';
+import type { JsonObject } from './json';
+import { quote } from './words';
+
+/** Typed access to one JSON object of one file. Every method throws CheckpointError `unsupported`. */
+export class Fields {
+  readonly object: JsonObject;
+  readonly file: string;
+
+  constructor(object: JsonObject, file: string) {
+    this.object = object;
+    this.file = file;
+  }
+
+  /** A member; `undefined` where it is absent. Names that every object inherits do not count. */
+  get(key: string): unknown {
+    return Object.hasOwn(this.object, key) ? this.object[key] : undefined;
+  }
+
+  /** A whole number from `least` to `most`, or the fallback where the member is absent or null. */
+  integer(key: string, least: number, most: number, fallback?: number): number {
+    const value = this.get(key) ?? fallback;
+    if (
+      typeof value === 'number' &&
+      Number.isSafeInteger(value) &&
+      value >= least &&
+      value <= most
+    ) {
+      return value;
+    }
+    throw this.refuse(
+      key,
+      value,
+      `a whole number from ${least} to ${most.toLocaleString('en-GB')}`,
+    );
+  }
+
+  /** A number above 0, at most `most`, or the fallback where the member is absent or null. */
+  positive(key: string, most: number, fallback: number): number {
+    const value = this.get(key) ?? fallback;
+    if (typeof value === 'number' && value > 0 && value <= most) return value;
+    throw this.refuse(key, value, `a number above 0 and at most ${most}`);
+  }
+
+  /** True or false, or the fallback where the member is absent or null. */
+  flag(key: string, fallback: boolean): boolean {
+    const value = this.get(key) ?? fallback;
+    if (typeof value === 'boolean') return value;
+    throw this.refuse(key, value, 'true or false');
+  }
+
+  /**
+   * A token id below `vocabSize`: null where the member is null, the fallback where it is absent,
+   * the first of a list where there are several.
+   */
+  token(key: string, vocabSize: number, fallback: number | null): number | null {
+    const value = this.get(key);
+    if (value === undefined) return fallback;
+    if (value === null) return null;
+    const id: unknown = Array.isArray(value) ? value[0] : value;
+    if (typeof id === 'number' && Number.isSafeInteger(id) && id >= 0 && id < vocabSize) return id;
+    throw this.refuse(key, value, `a token number below vocab_size, ${vocabSize}`);
+  }
+
+  /** The error that names a member and says what it should have been. */
+  refuse(key: string, value: unknown, wanted: string): CheckpointError {
+    const problem =
+      value === undefined
+        ? `${this.file} lacks ${key}, which should be ${wanted}.`
+        : `${this.file} gives ${key} as ${quote(value)}; it should be ${wanted}.`;
+    return new CheckpointError(
+      'unsupported',
+      this.file,
+      `${problem} Compare it with the config.json that was published with the model.`,
+    );
+  }
+}

@@ -1,0 +1,111 @@
+/** The tensors that a Mamba checkpoint must hold, by the names of transformers' MambaForCausalLM. */
+import type { MambaConfig } from './config';
+import { CheckpointError } from './errors';
+import type { RawTensor } from './tensor';
+import { formatList, formatShape } from './words';
+
+/** One tensor that a model asks for. */
+export interface ExpectedTensor {
+  name: string;
+  /** Row-major, as in the file. */
+  shape: number[];
+  /** True where a file may leave it out. */
+  optional: boolean;
+}
+
+/** The embedding's name in the original state-spaces code, and in transformers. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['backbone.embedding.weight', 'backbone.embeddings.weight'],
+]);
+
+/** Every tensor of a Mamba with this configuration; of a layer in the order in which it is used. */
+export function expectedTensors(config: MambaConfig): ExpectedTensor[] {
+  const { dModel: D, dInner: E, dState: N, dtRank: R, dConv: K, vocabSize: V } = config;
+  const list: ExpectedTensor[] = [];
+  const add = (name: string, shape: number[], optional = false) =>
+    void list.push({ name, shape, optional });
+  add('backbone.embeddings.weight', [V, D]);
+  for (let layer = 0; layer < config.nLayers; layer++) {
+    const prefix = `backbone.layers.${layer}`;
+    const mixer = `${prefix}.mixer`;
+    add(`${prefix}.norm.weight`, [D]);
+    add(`${mixer}.in_proj.weight`, [2 * E, D]);
+    if (config.useBias) add(`${mixer}.in_proj.bias`, [2 * E]);
+    add(`${mixer}.conv1d.weight`, [E, 1, K]);
+    if (config.useConvBias) add(`${mixer}.conv1d.bias`, [E]);
+    add(`${mixer}.x_proj.weight`, [R + 2 * N, E]);
+    add(`${mixer}.dt_proj.weight`, [E, R]);
+    add(`${mixer}.dt_proj.bias`, [E]);
+    add(`${mixer}.A_log`, [E, N]);
+    add(`${mixer}.D`, [E]);
+    add(`${mixer}.out_proj.weight`, [D, E]);
+    if (config.useBias) add(`${mixer}.out_proj.bias`, [D]);
+  }
+  add('backbone.norm_f.weight', [D]);
+  // A tied head is the embedding again: some writers store it all the same, and it is then ignored.
+  add('lm_head.weight', [V, D], config.tieWordEmbeddings);
+  return list;
+}
+
+/**
+ * Checks that a file holds exactly what its config.json asks for: no tensor missing, none unknown,
+ * every shape right, every element a float.
+ * @returns the same tensors under transformers' names, also where the file uses the original ones.
+ * @throws CheckpointError `mismatch` that names the tensors.
+ */
+export function validateTensors(
+  config: MambaConfig,
+  tensors: ReadonlyMap<string, RawTensor>,
+  file = 'model.safetensors',
+): Map<string, RawTensor> {
+  const found = new Map<string, RawTensor>();
+  const unknown: string[] = [];
+  for (const [name, tensor] of tensors) {
+    const canonical = ALIASES.get(name) ?? name;
+    // Both spellings in one file: one of them belongs to nothing.
+    if (found.has(canonical)) unknown.push(name);
+    else found.set(canonical, { ...tensor, name: canonical });
+  }
+  const missing: string[] = [];
+  const misshapen: string[] = [];
+  const notFloat: string[] = [];
+  const expected = expectedTensors(config);
+  for (const { name, shape, optional } of expected) {
+    const tensor = found.get(name);
+    if (!tensor) {
+      if (!optional) missing.push(name);
+      continue;
+    }
+    if (!sameShape(tensor.shape, shape)) {
+      misshapen.push(`${name} is ${formatShape(tensor.shape)} instead of ${formatShape(shape)}`);
+    }
+    if (tensor.dtype === 'I32' || tensor.dtype === 'I64') {
+      notFloat.push(`${name} (${tensor.dtype})`);
+    }
+  }
+  const names = new Set(expected.map(({ name }) => name));
+  unknown.push(...[...found.keys()].filter((name) => !names.has(name)));
+
+  const problems = [
+    complain('Missing', missing),
+    complain('Unknown', unknown),
+    complain('Of the wrong shape', misshapen),
+    complain('Integers in place of weights', notFloat),
+  ].filter((line) => line !== '');
+  if (problems.length > 0) {
+    throw new CheckpointError(
+      'mismatch',
+      file,
+      `${file} and config.json do not belong together. ${problems.join(' ')} Take both files from the same checkpoint.`,
+    );
+  }
+  return found;
+}
+
+function complain(what: string, items: readonly string[]): string {
+  return items.length === 0 ? '' : `${what} (${items.length}): ${formatList(items)}.`;
+}
+
+function sameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((n, i) => n === b[i]);
+}

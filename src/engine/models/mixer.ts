@@ -1,0 +1,18 @@
+import type { Tensor } from '../ops';
+import type { Pass } from '../pass';
+
+/** What a layer remembers of the past: all of it, whatever the text's length. */
+export interface LayerState {
+  /** Last inputs of the short convolution, (E, K − 1). */
+  conv: Tensor;
+  /** The SSM's state, (E, N). */
+  h: Tensor;
+}
+
+/** The part of a layer between its norm and its residual connection; one implementation a model family. */
+export interface Mixer {
+  /** A fresh state, all zeros. */
+  createState(): LayerState;
+  /** Adds this layer's output for `pass.rows` tokens to the residual stream, (L, D), and updates the state. */
+  run(pass: Pass, residual: Tensor, state: LayerState): void;
+}

@@ -1,0 +1,118 @@
+import type { Checkpoint } from '../checkpoint/load';
+import type { Matrix, Ops, Tensor } from '../ops';
+import { Pass } from '../pass';
+import { Session } from '../session';
+import type { Intervention, ModelInfo, ProbeRequest } from '../types';
+import { createMambaScratch, MambaMixer } from './mamba';
+import type { LayerState } from './mixer';
+import { WeightLoader } from './weights';
+
+/** Tokens in one run of the forward pass; longer texts pass in pieces. On a CPU shorter, to stay responsive. */
+const MAX_ROWS = { webgpu: 128, cpu: 32 };
+
+/**
+ * A language model on a device: embedding, layers (norm → mixer → residual), final norm, head. The forward
+ * pass is written here once, over `Ops`. Its scratch memory is shared by all sessions, whose calls enqueue in order.
+ */
+export class Model {
+  readonly ops: Ops;
+  readonly info: ModelInfo;
+  readonly maxRows: number;
+  private readonly mixers: MambaMixer[];
+  private readonly embedding: Matrix; // (V, D)
+  private readonly head: Matrix; // (V, D), the embedding itself if tied
+  private readonly normF: Tensor; // (D)
+  private readonly epsilon: number;
+  private readonly residual: Tensor; // (L, D)
+  private readonly final: Tensor; // (L, D)
+  /** (L, V), made when all rows' logits are first asked for. */
+  private allLogits: Tensor | null = null;
+  /** What the scans were asked to write; grows to the largest wish. */
+  private probeScratch: Tensor | null = null;
+
+  /** Uploads a checkpoint that `loadCheckpoint` has validated. */
+  constructor(ops: Ops, checkpoint: Checkpoint) {
+    const { config } = checkpoint;
+    const weights = new WeightLoader(ops, checkpoint.tensors);
+    this.ops = ops;
+    this.maxRows = MAX_ROWS[ops.info.kind];
+    this.epsilon = config.normEpsilon;
+    this.embedding = weights.matrix('backbone.embeddings.weight');
+    this.head = config.tieWordEmbeddings ? this.embedding : weights.matrix('lm_head.weight');
+    this.normF = weights.constant('backbone.norm_f.weight');
+    this.residual = ops.zeros('residual', [this.maxRows, config.dModel]);
+    this.final = ops.zeros('final', [this.maxRows, config.dModel]);
+    const scratch = createMambaScratch(ops, config, this.maxRows);
+    this.mixers = Array.from(
+      { length: config.nLayers },
+      (_, layer) => new MambaMixer(ops, config, layer, weights, scratch),
+    );
+    this.info = {
+      name: checkpoint.name,
+      kind: 'Mamba',
+      parameters: weights.parameters,
+      nLayers: config.nLayers,
+      dModel: config.dModel,
+      dInner: config.dInner,
+      dState: config.dState,
+      dtRank: config.dtRank,
+      dConv: config.dConv,
+      vocabSize: config.vocabSize,
+      halfLife: this.mixers.map((mixer) => mixer.halfLife),
+    };
+  }
+
+  createSession(interventions: readonly Intervention[] = []): Session {
+    return new Session(this, interventions);
+  }
+
+  /** A fresh state for every layer. */
+  createStates(): LayerState[] {
+    return this.mixers.map((mixer) => mixer.createState());
+  }
+
+  /**
+   * Runs 1 … maxRows tokens through the model, updating `states` and writing the logits after the last one to
+   * `logits`, (V). Enqueues only; what was asked for waits in the pass that is returned.
+   */
+  forward(
+    ids: readonly number[],
+    states: readonly LayerState[],
+    logits: Tensor,
+    requests: readonly ProbeRequest[],
+    interventions: readonly Intervention[],
+  ): Pass {
+    const { ops, residual, final } = this;
+    const rows = ids.length;
+    const pass = new Pass(ops, rows, requests, interventions, (n) => this.probeRoom(n));
+    ops.embed({ ids, table: this.embedding, out: residual });
+    this.mixers.forEach((mixer, layer) => {
+      pass.record('residual', layer, residual);
+      mixer.run(pass, residual, states[layer]!);
+    });
+    pass.record('residual', this.mixers.length, residual);
+    ops.rmsNorm({ rows, x: residual, weight: this.normF, epsilon: this.epsilon, out: final });
+    pass.record('final', 0, final);
+    const V = this.info.vocabSize;
+    if (pass.wants('logits')) {
+      const all = (this.allLogits ??= ops.zeros('logits', [this.maxRows, V]));
+      ops.linear({ rows, x: final, weight: this.head, out: all });
+      pass.record('logits', 0, all);
+      ops.copy(all, (rows - 1) * V, logits, 0, V);
+    } else {
+      ops.linear({ rows: 1, firstRow: rows - 1, x: final, weight: this.head, out: logits });
+    }
+    return pass;
+  }
+
+  private probeRoom(length: number): Tensor {
+    if (this.probeScratch && this.probeScratch.shape[0]! >= length) return this.probeScratch;
+    if (this.probeScratch) this.ops.release(this.probeScratch);
+    return (this.probeScratch = this.ops.zeros('probe', [length]));
+  }
+
+  /** Frees the device and all that was made on it; sessions of this model end with it. */
+  dispose(): void {
+    this.ops.dispose();
+  }
+}

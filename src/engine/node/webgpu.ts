@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import type { ShaderName, ShaderSources } from '../webgpu/kernels';
+import { openWebGpu } from '../webgpu/device';
+import type { WebGpuOps } from '../webgpu/ops';
+
+const names: ShaderName[] = [
+  'causalConv1d',
+  'embed',
+  'linear',
+  'linearStep',
+  'rmsNorm',
+  'selectiveScan',
+  'selectiveStep',
+];
+
+/** The shader files as text, read from disk: outside a bundler there is no `?raw`. */
+export function readShaders(): ShaderSources {
+  const entries = names.map((name) => {
+    const url = new URL(`../../shaders/${name}.wgsl`, import.meta.url);
+    return [name, readFileSync(url, 'utf8')] as const;
+  });
+  return Object.fromEntries(entries) as ShaderSources;
+}
+
+/** Dawn's instances must outlive their devices: one that is garbage-collected takes the process down. */
+const instances: GPU[] = [];
+
+/**
+ * Opens WebGPU in Node through Dawn (npm `webgpu`). Throws NoWebGpuError if there is no adapter; the process
+ * must have been started with `vulkanEnvironment()` where the machine has no graphics card.
+ */
+export async function openNodeWebGpu(): Promise<WebGpuOps> {
+  const { create, globals } = await import('webgpu');
+  Object.assign(globalThis, globals);
+  const gpu = create([]);
+  instances.push(gpu);
+  return await openWebGpu(gpu, readShaders());
+}

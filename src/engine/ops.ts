@@ -1,0 +1,167 @@
+/**
+ * The one interface between a model and a device. A model's forward pass is written once, over these
+ * operations; `reference/` implements them in plain TypeScript (the oracle), `webgpu/` with the shaders.
+ * It is not a tensor library: each method is one operation of the models here, under the name that its
+ * shader, its reference file and its tests bear.
+ *
+ * Calls enqueue; only `collect` awaits. Letters: L rows (tokens), D model width, E inner width, N state
+ * size, R rank of Δ, K conv width, V vocabulary.
+ */
+import type { DeviceInfo } from './types';
+
+/** A block of f32 numbers on the device, row-major. */
+export interface Tensor {
+  readonly label: string;
+  readonly shape: readonly number[];
+}
+
+/** A matrix of weights (rows, cols) as the checkpoint holds it; f16 stays packed on the GPU. */
+export interface Matrix {
+  readonly label: string;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** A piece of a tensor, copied at the moment of asking and read later. */
+export interface Capture {
+  readonly length: number;
+}
+
+/** Weights in the two forms that a checkpoint has them. */
+export type MatrixData =
+  | { dtype: 'F32'; values: Float32Array }
+  /** Bit patterns of IEEE half floats. */
+  | { dtype: 'F16'; bits: Uint16Array };
+
+export interface EmbedArgs {
+  /** Token ids, 1 … maxRows of them. */
+  ids: readonly number[];
+  /** (V, D). */
+  table: Matrix;
+  /** (L, D), written. */
+  out: Tensor;
+}
+
+export interface RmsNormArgs {
+  rows: number;
+  /** (L, D). */
+  x: Tensor;
+  /** (D). */
+  weight: Tensor;
+  epsilon: number;
+  /** (L, D), written. */
+  out: Tensor;
+}
+
+export interface LinearArgs {
+  rows: number;
+  /** (L, ≥ cols): the first `cols` numbers of each row are multiplied. */
+  x: Tensor;
+  /** Row of x that is read, if `rows` is 1; 0 if left out. */
+  firstRow?: number;
+  /** (M, cols). */
+  weight: Matrix;
+  /** (M); none if left out. */
+  bias?: Tensor;
+  /** RMS-normalise each row of x first. */
+  norm?: { weight: Tensor; epsilon: number };
+  /** (L, M): written, or added to if `add`. */
+  out: Tensor;
+  /** Residual connection: out += x Wᵀ. */
+  add?: boolean;
+}
+
+export interface CausalConv1dArgs {
+  rows: number;
+  /** (L, 2E): the first half is the convolution's input. */
+  xz: Tensor;
+  /** (E, K), the last column multiplies the newest token. */
+  weight: Tensor;
+  /** (E). */
+  bias: Tensor;
+  /** (E, K − 1): the inputs before the first row, oldest first; updated. */
+  state: Tensor;
+  /** (L, E) after SiLU, written. */
+  out: Tensor;
+}
+
+/** Where the scan writes what was asked for; nothing is written for a plane that is left out. */
+export interface ScanProbe {
+  /** One buffer for all planes. */
+  out: Tensor;
+  /** Offset of Δ, (L, E). */
+  delta?: number;
+  /** Offset of Σ_n (h_t − h_{t−1})², (L, E). */
+  hMoved?: number;
+  /** Offset of Σ_n h_t², (L, E). */
+  hNorm?: number;
+  /** Offset of h, (L, E, N). */
+  h?: number;
+}
+
+/** What the two forms of the selective SSM share. */
+export interface SelectiveArgs {
+  /** (L, E): the SSM's input, after conv1d and SiLU. */
+  x: Tensor;
+  /** (L, 2E): the second half is the gate branch z. */
+  xz: Tensor;
+  /** (L, R + 2N): low-rank Δ | B | C. */
+  dbc: Tensor;
+  /** (E, N + 2): A_log (N) | D | bias of Δ, one row a channel. */
+  ssm: Tensor;
+  /** (E, N): the state; updated. */
+  h: Tensor;
+  /** (L, E): gated output, written. */
+  y: Tensor;
+  deltaScale: number;
+  aScale: number;
+  probe?: ScanProbe;
+}
+
+export interface SelectiveScanArgs extends SelectiveArgs {
+  rows: number;
+  /** (L, E): dt_proj's output, before bias and softplus. */
+  dt: Tensor;
+}
+
+export interface SelectiveStepArgs extends SelectiveArgs {
+  /** (E, R): dt_proj, applied inside. */
+  dtWeight: Matrix;
+}
+
+export interface Ops {
+  readonly info: DeviceInfo;
+  /** Settles with the reason if the device is lost for good; never settles otherwise. */
+  readonly lost: Promise<string>;
+
+  /** Uploads a matrix, (rows, cols). */
+  matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix;
+  /** Uploads numbers. */
+  constant(label: string, shape: readonly number[], values: Float32Array): Tensor;
+  /** Allocates zeros. */
+  zeros(label: string, shape: readonly number[]): Tensor;
+  release(...tensors: readonly (Tensor | Matrix)[]): void;
+  /** Copies `length` numbers from one tensor to another, both counted from the given offsets. */
+  copy(from: Tensor, fromOffset: number, to: Tensor, toOffset: number, length: number): void;
+
+  /** out[t] = table[ids[t]]. */
+  embed(args: EmbedArgs): void;
+  /** out = x / √(mean(x²) + ε) · weight, row by row. */
+  rmsNorm(args: RmsNormArgs): void;
+  /** out = norm?(x) Wᵀ (+ bias) (+ out). */
+  linear(args: LinearArgs): void;
+  /** Depthwise causal convolution of width K over time, then SiLU. */
+  causalConv1d(args: CausalConv1dArgs): void;
+  /** The selective scan over L tokens, fused: softplus, ZOH of A, ΔB, recurrence, C, D skip and gate (Mamba §3.3). */
+  selectiveScan(args: SelectiveScanArgs): void;
+  /** One token of the same, with dt_proj fused in as well. */
+  selectiveStep(args: SelectiveStepArgs): void;
+
+  /** Remembers `length` numbers of a tensor as they are now. */
+  capture(tensor: Tensor, offset: number, length: number): Capture;
+  /** Waits for the device and returns captured numbers, in order. Each capture can be collected once. */
+  collect(captures: readonly Capture[]): Promise<Float32Array[]>;
+  /** Hands what was enqueued to the device without waiting. */
+  flush(): void;
+  dispose(): void;
+}

@@ -1,0 +1,137 @@
+import type { Capture, Ops, ScanProbe, Tensor } from './ops';
+import { Trace } from './trace';
+import { PROBES, type Intervention, type ProbeName, type ProbeRequest } from './types';
+
+/** Which numbers of each row of a tensor an intermediate is. */
+interface Columns {
+  first: number;
+  width: number;
+}
+
+interface Recorded {
+  name: ProbeName;
+  layer: number;
+  capture: Capture;
+  stride: number;
+  columns: Columns;
+}
+
+/**
+ * One run of the forward pass over some rows: what was asked for, what was intervened, what was recorded.
+ * Mixers see only this; nothing is copied that nobody asked for.
+ */
+export class Pass {
+  readonly ops: Ops;
+  readonly rows: number;
+  private readonly requests: readonly ProbeRequest[];
+  private readonly interventions: readonly Intervention[];
+  private readonly recorded: Recorded[] = [];
+  private readonly probeRoom: (length: number) => Tensor;
+
+  constructor(
+    ops: Ops,
+    rows: number,
+    requests: readonly ProbeRequest[],
+    interventions: readonly Intervention[],
+    probeRoom: (length: number) => Tensor,
+  ) {
+    this.ops = ops;
+    this.rows = rows;
+    this.requests = requests;
+    this.interventions = interventions;
+    this.probeRoom = probeRoom;
+  }
+
+  wants(name: ProbeName, layer = 0): boolean {
+    return this.requests.some(
+      (r) => r.name === name && (PROBES[name] === 'once' || !r.layers || r.layers.includes(layer)),
+    );
+  }
+
+  /** Factors on Δ and A in a layer: those of all interventions that reach it, multiplied. */
+  scales(layer: number): { deltaScale: number; aScale: number } {
+    const here = this.interventions.filter((i) => i.layer === 'all' || i.layer === layer);
+    return {
+      deltaScale: here.reduce((product, i) => product * i.deltaScale, 1),
+      aScale: here.reduce((product, i) => product * i.aScale, 1),
+    };
+  }
+
+  /** Records (rows, columns.width) of a tensor as it is now, if asked for. */
+  record(name: ProbeName, layer: number, tensor: Tensor, columns?: Columns): void {
+    if (!this.wants(name, layer)) return;
+    const stride = tensor.shape.at(-1)!;
+    const capture = this.ops.capture(tensor, 0, this.rows * stride);
+    this.recorded.push({
+      name,
+      layer,
+      capture,
+      stride,
+      columns: columns ?? { first: 0, width: stride },
+    });
+  }
+
+  /** Room (shared by all layers: it is read before the next one writes) for what the scan is asked to write in a layer of E channels and N states; undefined if nothing is. */
+  scanProbe(layer: number, E: number, N: number): ScanProbe | undefined {
+    const planes = [
+      { plane: 'delta', name: 'layer.delta', width: E },
+      { plane: 'hMoved', name: 'layer.hMoved', width: E },
+      { plane: 'hNorm', name: 'layer.hNorm', width: E },
+      { plane: 'h', name: 'layer.h', width: E * N },
+    ] as const;
+    const asked = planes.filter(({ name }) => this.wants(name, layer));
+    if (asked.length === 0) return undefined;
+    const total = this.rows * asked.reduce((sum, { width }) => sum + width, 0);
+    const out = this.probeRoom(total);
+    const probe: ScanProbe = { out };
+    let offset = 0;
+    for (const { plane, width } of asked) {
+      probe[plane] = offset;
+      offset += this.rows * width;
+    }
+    return probe;
+  }
+
+  /** Records what the scan wrote. */
+  recordScan(layer: number, probe: ScanProbe | undefined, E: number, N: number): void {
+    if (!probe) return;
+    const planes = [
+      ['layer.delta', probe.delta, E],
+      ['layer.hMoved', probe.hMoved, E],
+      ['layer.hNorm', probe.hNorm, E],
+      ['layer.h', probe.h, E * N],
+    ] as const;
+    for (const [name, offset, width] of planes) {
+      if (offset === undefined) continue;
+      const capture = this.ops.capture(probe.out, offset, this.rows * width);
+      this.recorded.push({ name, layer, capture, stride: width, columns: { first: 0, width } });
+    }
+  }
+
+  /** Waits for the device if anything was recorded. */
+  async collect(): Promise<Trace> {
+    const { recorded, rows } = this;
+    const trace = new Trace(rows);
+    if (recorded.length === 0) return trace;
+    const values = await this.ops.collect(recorded.map((r) => r.capture));
+    recorded.forEach(({ name, layer, stride, columns }, i) => {
+      trace.set(name, layer, select(values[i]!, rows, stride, columns));
+    });
+    return trace;
+  }
+}
+
+function select(
+  values: Float32Array,
+  rows: number,
+  stride: number,
+  columns: Columns,
+): Float32Array {
+  const { first, width } = columns;
+  if (width === stride) return values;
+  const out = new Float32Array(rows * width);
+  for (let t = 0; t < rows; t++) {
+    out.set(values.subarray(t * stride + first, t * stride + first + width), t * width);
+  }
+  return out;
+}

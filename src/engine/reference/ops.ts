@@ -1,0 +1,61 @@
+import { halfToFloat } from '../half';
+import type { Capture, Matrix, MatrixData, Ops, Tensor } from '../ops';
+import type { DeviceInfo } from '../types';
+import { causalConv1d } from './causalConv1d';
+import { embed } from './embed';
+import { linear } from './linear';
+import { rmsNorm } from './rmsNorm';
+import { selectiveScan } from './selectiveScan';
+import { selectiveStep } from './selectiveStep';
+import { dataOf, type CpuMatrix, type CpuTensor } from './tensor';
+
+interface CpuCapture extends Capture {
+  readonly data: Float32Array;
+}
+
+/** The reference device: every operation in plain TypeScript, at once, on f32 arrays. It runs anywhere and is the oracle. */
+export class ReferenceOps implements Ops {
+  readonly info: DeviceInfo = { kind: 'cpu', name: 'JavaScript' };
+  readonly lost = new Promise<string>(() => {});
+  readonly embed = embed;
+  readonly rmsNorm = rmsNorm;
+  readonly linear = linear;
+  readonly causalConv1d = causalConv1d;
+  readonly selectiveScan = selectiveScan;
+  readonly selectiveStep = selectiveStep;
+
+  matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix {
+    const values = data.dtype === 'F32' ? data.values : Float32Array.from(data.bits, halfToFloat);
+    const matrix: CpuMatrix = { label, rows, cols, data: values };
+    return matrix;
+  }
+
+  constant(label: string, shape: readonly number[], values: Float32Array): Tensor {
+    const tensor: CpuTensor = { label, shape, data: values };
+    return tensor;
+  }
+
+  zeros(label: string, shape: readonly number[]): Tensor {
+    return this.constant(label, shape, new Float32Array(shape.reduce((a, b) => a * b, 1)));
+  }
+
+  /** Nothing to do: the garbage collector frees what nobody holds. */
+  release(): void {}
+
+  copy(from: Tensor, fromOffset: number, to: Tensor, toOffset: number, length: number): void {
+    dataOf(to).set(dataOf(from).subarray(fromOffset, fromOffset + length), toOffset);
+  }
+
+  capture(tensor: Tensor, offset: number, length: number): Capture {
+    const capture: CpuCapture = { length, data: dataOf(tensor).slice(offset, offset + length) };
+    return capture;
+  }
+
+  async collect(captures: readonly Capture[]): Promise<Float32Array[]> {
+    return captures.map((capture) => (capture as CpuCapture).data);
+  }
+
+  flush(): void {}
+
+  dispose(): void {}
+}

@@ -1,0 +1,14 @@
+import type { Matrix, Tensor } from '../ops';
+
+/** A tensor of the reference device: plain f32 numbers in JavaScript memory. */
+export interface CpuTensor extends Tensor {
+  readonly data: Float32Array;
+}
+
+/** A weight matrix of the reference device, widened to f32. */
+export interface CpuMatrix extends Matrix {
+  readonly data: Float32Array;
+}
+
+/** The numbers behind a handle that this device made. */
+export const dataOf = (handle: Tensor | Matrix): Float32Array => (handle as CpuTensor).data;

@@ -1,0 +1,177 @@
+import { CancelledError } from './errors';
+import type { LayerState } from './models/mixer';
+import type { Model } from './models/model';
+import type { Tensor } from './ops';
+import { Trace } from './trace';
+import type { Intervention, ProbeRequest } from './types';
+
+export interface PrefillOptions {
+  probes?: readonly ProbeRequest[];
+  /** Called after each piece with its trace and the position of its first token; nothing is kept then. */
+  onPiece?: (trace: Trace, from: number) => void;
+  signal?: AbortSignal;
+}
+
+/** A session's whole memory at one position, copied on the device. */
+export class Snapshot {
+  readonly position: number;
+  private readonly packed: Tensor;
+  private readonly model: Model;
+
+  constructor(model: Model, position: number, packed: Tensor) {
+    this.model = model;
+    this.position = position;
+    this.packed = packed;
+  }
+
+  /** For sessions of the same model. */
+  tensorFor(model: Model): Tensor {
+    if (model !== this.model)
+      throw new Error('A snapshot belongs to the model that it was taken of.');
+    return this.packed;
+  }
+
+  dispose(): void {
+    this.model.ops.release(this.packed);
+  }
+}
+
+/**
+ * One text being read by a model: a position and the state of every layer, of constant size. Calls of one
+ * session must not overlap; different sessions of a model may run side by side.
+ */
+export class Session {
+  /** Applied to every token from now on. */
+  interventions: readonly Intervention[];
+  private readonly model: Model;
+  private readonly states: LayerState[];
+  private readonly lastLogits: Tensor; // (V)
+  private at = 0;
+
+  constructor(model: Model, interventions: readonly Intervention[]) {
+    this.model = model;
+    this.interventions = interventions;
+    this.states = model.createStates();
+    this.lastLogits = model.ops.zeros('logits', [model.info.vocabSize]);
+  }
+
+  /** Tokens read so far. */
+  get position(): number {
+    return this.at;
+  }
+
+  /**
+   * Reads tokens, in pieces if there are many. Resolves with what was asked for of all of them (empty with
+   * `onPiece`). Throws RangeError for an id outside the vocabulary, before anything is computed, and
+   * CancelledError between two pieces; the session then stands where the last whole piece ended.
+   */
+  async prefill(ids: readonly number[], options: PrefillOptions = {}): Promise<Trace> {
+    const { probes = [], onPiece, signal } = options;
+    const { maxRows } = this.model;
+    this.check(ids);
+    const parts: Trace[] = [];
+    for (let from = 0; from < ids.length; from += maxRows) {
+      if (signal?.aborted) throw new CancelledError('Stopped.');
+      const trace = await this.run(ids.slice(from, from + maxRows), probes);
+      if (onPiece) onPiece(trace, this.at - trace.length);
+      else parts.push(trace);
+      // A task of its own between pieces: messages (cancel among them) are heard even on the CPU.
+      if (from + maxRows < ids.length) await new Promise((resolve) => setTimeout(resolve));
+    }
+    return onPiece || parts.length === 0 ? new Trace(0) : Trace.join(parts);
+  }
+
+  /** Reads one token. Throws RangeError for an id outside the vocabulary. */
+  async step(id: number, probes: readonly ProbeRequest[] = []): Promise<Trace> {
+    this.check([id]);
+    return await this.run([id], probes);
+  }
+
+  private run(ids: readonly number[], probes: readonly ProbeRequest[]): Promise<Trace> {
+    const { model } = this;
+    const pass = model.forward(ids, this.states, this.lastLogits, probes, this.interventions);
+    model.ops.flush();
+    this.at += ids.length;
+    return pass.collect();
+  }
+
+  private check(ids: readonly number[]): void {
+    const { vocabSize } = this.model.info;
+    const bad = ids.find((id) => !Number.isInteger(id) || id < 0 || id >= vocabSize);
+    if (bad !== undefined) {
+      throw new RangeError(`Token id ${bad} is outside the vocabulary (0 … ${vocabSize - 1}).`);
+    }
+  }
+
+  /** Next-token logits after the last token, (V). All zeros before the first. */
+  async logits(): Promise<Float32Array> {
+    const { ops } = this.model;
+    const [values] = await ops.collect([
+      ops.capture(this.lastLogits, 0, this.model.info.vocabSize),
+    ]);
+    return values!;
+  }
+
+  /** The state of every layer after the last token, one (E, N) a layer. */
+  async stateH(): Promise<Float32Array[]> {
+    return await this.readStates((state) => state.h);
+  }
+
+  /** The last K − 1 inputs of every layer's convolution, one (E, K − 1) a layer. */
+  async stateConv(): Promise<Float32Array[]> {
+    return await this.readStates((state) => state.conv);
+  }
+
+  private async readStates(of: (state: LayerState) => Tensor): Promise<Float32Array[]> {
+    const { ops } = this.model;
+    return await ops.collect(
+      this.states.map((state) => ops.capture(of(state), 0, sizeOf(of(state)))),
+    );
+  }
+
+  /** Copies the whole memory. The caller disposes of it. */
+  snapshot(): Snapshot {
+    const { ops } = this.model;
+    const parts = this.parts();
+    const packed = ops.zeros('snapshot', [parts.reduce((sum, part) => sum + sizeOf(part), 0)]);
+    let offset = 0;
+    for (const part of parts) {
+      ops.copy(part, 0, packed, offset, sizeOf(part));
+      offset += sizeOf(part);
+    }
+    return new Snapshot(this.model, this.at, packed);
+  }
+
+  /** Goes back to a snapshot, bit for bit. Interventions stay as they are. */
+  restore(snapshot: Snapshot): void {
+    const packed = snapshot.tensorFor(this.model);
+    let offset = 0;
+    for (const part of this.parts()) {
+      this.model.ops.copy(packed, offset, part, 0, sizeOf(part));
+      offset += sizeOf(part);
+    }
+    this.at = snapshot.position;
+  }
+
+  /** A second session that stands where this one does; from here on they are independent. */
+  fork(): Session {
+    const twin = new Session(this.model, this.interventions);
+    const twins = twin.parts();
+    this.parts().forEach((part, i) => {
+      this.model.ops.copy(part, 0, twins[i]!, 0, sizeOf(part));
+    });
+    twin.at = this.at;
+    return twin;
+  }
+
+  dispose(): void {
+    this.model.ops.release(...this.parts());
+  }
+
+  /** Everything that makes up the memory, in a fixed order. */
+  private parts(): Tensor[] {
+    return [...this.states.flatMap(({ conv, h }) => [conv, h]), this.lastLogits];
+  }
+}
+
+const sizeOf = ({ shape }: Tensor): number => shape.reduce((a, b) => a * b, 1);

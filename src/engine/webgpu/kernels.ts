@@ -1,0 +1,61 @@
+/** Compiles shaders into pipelines, once for each set of specialised constants. */
+import { reflect, specialise, type ShaderInterface } from './reflect';
+
+export interface Kernel {
+  shader: ShaderInterface;
+  pipeline: GPUComputePipeline;
+  layout: GPUBindGroupLayout;
+}
+
+export type ShaderName =
+  | 'causalConv1d'
+  | 'embed'
+  | 'linear'
+  | 'linearStep'
+  | 'rmsNorm'
+  | 'selectiveScan'
+  | 'selectiveStep';
+
+export type ShaderSources = Readonly<Record<ShaderName, string>>;
+
+export class Kernels {
+  private readonly compiled = new Map<string, Kernel>();
+  private readonly device: GPUDevice;
+  private readonly sources: ShaderSources;
+
+  constructor(device: GPUDevice, sources: ShaderSources) {
+    this.device = device;
+    this.sources = sources;
+  }
+
+  /** The kernel of that name with these constants; compiled at first use. */
+  get(name: ShaderName, constants: Record<string, number | boolean> = {}): Kernel {
+    const key = name + JSON.stringify(constants);
+    let kernel = this.compiled.get(key);
+    if (!kernel) this.compiled.set(key, (kernel = this.compile(name, constants)));
+    return kernel;
+  }
+
+  private compile(name: ShaderName, constants: Record<string, number | boolean>): Kernel {
+    const { device } = this;
+    const code = specialise(this.sources[name], constants);
+    const shader = reflect(code);
+    const layout = device.createBindGroupLayout({
+      label: name,
+      entries: shader.bindings.map(({ index, type }) => ({
+        binding: index,
+        visibility: 4, // GPUShaderStage.COMPUTE; the global is missing in some runtimes
+        buffer: { type, hasDynamicOffset: type === 'uniform' },
+      })),
+    });
+    const pipeline = device.createComputePipeline({
+      label: name,
+      layout: device.createPipelineLayout({ label: name, bindGroupLayouts: [layout] }),
+      compute: {
+        module: device.createShaderModule({ label: name, code }),
+        entryPoint: shader.entryPoint,
+      },
+    });
+    return { shader, pipeline, layout };
+  }
+}

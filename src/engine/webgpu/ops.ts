@@ -1,0 +1,256 @@
+import { DeviceLostError } from '../errors';
+import type {
+  Capture,
+  CausalConv1dArgs,
+  EmbedArgs,
+  LinearArgs,
+  Matrix,
+  MatrixData,
+  Ops,
+  RmsNormArgs,
+  ScanProbe,
+  SelectiveArgs,
+  SelectiveScanArgs,
+  SelectiveStepArgs,
+  Tensor,
+} from '../ops';
+import type { DeviceInfo } from '../types';
+import { Kernels, type ShaderSources } from './kernels';
+import { packMatrix } from './pack';
+import { CommandQueue, type Staged } from './queue';
+
+interface GpuTensor extends Tensor {
+  readonly buffer: GPUBuffer;
+}
+
+interface GpuMatrix extends Matrix {
+  readonly buffer: GPUBuffer;
+  /** Two f16 in each u32, or f32. */
+  readonly packed: boolean;
+}
+
+interface GpuCapture extends Capture {
+  readonly staged: Staged;
+}
+
+const NOT_ASKED = 0xffffffff;
+const bufferOf = (handle: Tensor | Matrix): GPUBuffer => (handle as GpuTensor).buffer;
+const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+const groups = (count: number, size: number): number => Math.ceil(count / size);
+
+/** The WebGPU device: each operation is the shader of the same name. */
+export class WebGpuOps implements Ops {
+  readonly info: DeviceInfo;
+  readonly lost: Promise<string>;
+  private readonly device: GPUDevice;
+  private readonly kernels: Kernels;
+  private readonly queue: CommandQueue;
+  /** Stands in for bindings that a specialisation does not read. */
+  private readonly unused: GPUBuffer;
+  private readonly ids: GPUBuffer;
+  private readonly maxIds = 1024;
+  private failure: Error | null = null;
+
+  constructor(device: GPUDevice, name: string, sources: ShaderSources) {
+    this.device = device;
+    this.info = { kind: 'webgpu', name };
+    this.kernels = new Kernels(device, sources);
+    this.queue = new CommandQueue(device);
+    this.unused = this.queue.storage('unused', 4);
+    this.ids = this.queue.storage('ids', 4 * this.maxIds);
+    this.lost = this.watch();
+    device.addEventListener('uncapturederror', (event) => {
+      this.failure ??= new Error(`WebGPU: ${event.error.message}`);
+    });
+  }
+
+  private async watch(): Promise<string> {
+    const { message, reason } = await this.device.lost;
+    const why = message || reason || 'no reason given';
+    this.failure = new DeviceLostError(`The graphics device was lost (${why}).`);
+    return why;
+  }
+
+  matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix {
+    const packed = data.dtype === 'F16';
+    const words = packMatrix(rows, cols, data);
+    const matrix: GpuMatrix = { label, rows, cols, packed, buffer: this.upload(label, words) };
+    return matrix;
+  }
+
+  constant(label: string, shape: readonly number[], values: Float32Array): Tensor {
+    const tensor: GpuTensor = {
+      label,
+      shape,
+      buffer: this.upload(label, Float32Array.from(values)),
+    };
+    return tensor;
+  }
+
+  zeros(label: string, shape: readonly number[]): Tensor {
+    const tensor: GpuTensor = {
+      label,
+      shape,
+      buffer: this.queue.storage(label, 4 * sizeOf(shape)),
+    };
+    return tensor;
+  }
+
+  private upload(label: string, data: ArrayBufferView<ArrayBuffer>): GPUBuffer {
+    const buffer = this.queue.storage(label, data.byteLength);
+    this.queue.write(buffer, data);
+    return buffer;
+  }
+
+  release(...tensors: readonly (Tensor | Matrix)[]): void {
+    this.queue.forget();
+    for (const tensor of tensors) bufferOf(tensor).destroy();
+  }
+
+  copy(from: Tensor, fromOffset: number, to: Tensor, toOffset: number, length: number): void {
+    this.queue.copy(bufferOf(from), 4 * fromOffset, bufferOf(to), 4 * toOffset, 4 * length);
+  }
+
+  embed({ ids, table, out }: EmbedArgs): void {
+    if (ids.length > this.maxIds) throw new RangeError(`At most ${this.maxIds} tokens at a time.`);
+    const { packed } = table as GpuMatrix;
+    this.queue.write(this.ids, Uint32Array.from(ids));
+    this.queue.dispatch(
+      this.kernels.get('embed', { packed }),
+      { ids: this.ids, table: bufferOf(table), out: bufferOf(out) },
+      { rows: table.rows, cols: table.cols },
+      [groups(table.cols, 64), ids.length],
+    );
+  }
+
+  rmsNorm({ rows, x, weight, epsilon, out }: RmsNormArgs): void {
+    this.queue.dispatch(
+      this.kernels.get('rmsNorm'),
+      { x: bufferOf(x), weight: bufferOf(weight), out: bufferOf(out) },
+      { cols: weight.shape[0]!, epsilon },
+      [rows],
+    );
+  }
+
+  linear(args: LinearArgs): void {
+    const { rows, x, firstRow = 0, weight, bias, norm, out, add = false } = args;
+    const { packed } = weight as GpuMatrix;
+    const one = rows === 1;
+    if (!one && firstRow > 0) throw new RangeError('Only a single row can start elsewhere.');
+    this.queue.dispatch(
+      this.kernels.get(one ? 'linearStep' : 'linear', {
+        packed,
+        normed: norm !== undefined,
+        biased: bias !== undefined,
+        added: add,
+      }),
+      {
+        x: bufferOf(x),
+        weight: bufferOf(weight),
+        normWeight: norm ? bufferOf(norm.weight) : this.unused,
+        bias: bias ? bufferOf(bias) : this.unused,
+        out: bufferOf(out),
+      },
+      {
+        seqLen: rows,
+        rows: weight.rows,
+        cols: weight.cols,
+        xStride: x.shape.at(-1)!,
+        firstRow,
+        epsilon: norm?.epsilon ?? 0,
+      },
+      one ? [groups(weight.rows, 32)] : [groups(weight.rows, 256), groups(rows, 4)],
+    );
+  }
+
+  causalConv1d({ rows, xz, weight, bias, state, out }: CausalConv1dArgs): void {
+    const [E, K] = weight.shape as [number, number];
+    this.queue.dispatch(
+      this.kernels.get('causalConv1d', { dConv: K }),
+      {
+        xz: bufferOf(xz),
+        weight: bufferOf(weight),
+        bias: bufferOf(bias),
+        state: bufferOf(state),
+        out: bufferOf(out),
+      },
+      { seqLen: rows, dInner: E },
+      [groups(E, 64)],
+    );
+  }
+
+  selectiveScan(args: SelectiveScanArgs): void {
+    const [E, N] = args.h.shape as [number, number];
+    this.queue.dispatch(
+      this.kernels.get('selectiveScan', { dState: N }),
+      { ...this.selectiveBuffers(args), dt: bufferOf(args.dt) },
+      { ...selectiveParams(args), seqLen: args.rows },
+      [groups(E, 64)],
+    );
+  }
+
+  selectiveStep(args: SelectiveStepArgs): void {
+    const [E, N] = args.h.shape as [number, number];
+    const { packed } = args.dtWeight as GpuMatrix;
+    this.queue.dispatch(
+      this.kernels.get('selectiveStep', { dState: N, packed }),
+      { ...this.selectiveBuffers(args), dtWeight: bufferOf(args.dtWeight) },
+      selectiveParams(args),
+      [groups(E, 64)],
+    );
+  }
+
+  private selectiveBuffers(args: SelectiveArgs): Record<string, GPUBuffer> {
+    return {
+      x: bufferOf(args.x),
+      xz: bufferOf(args.xz),
+      dbc: bufferOf(args.dbc),
+      ssm: bufferOf(args.ssm),
+      h: bufferOf(args.h),
+      y: bufferOf(args.y),
+      probe: args.probe ? bufferOf(args.probe.out) : this.unused,
+    };
+  }
+
+  capture(tensor: Tensor, offset: number, length: number): Capture {
+    const staged = this.queue.stage(bufferOf(tensor), 4 * offset, 4 * length);
+    const capture: GpuCapture = { length, staged };
+    return capture;
+  }
+
+  async collect(captures: readonly Capture[]): Promise<Float32Array[]> {
+    if (this.failure) throw this.failure;
+    try {
+      return await this.queue.read(captures.map((capture) => (capture as GpuCapture).staged));
+    } catch (error) {
+      // A lost device rejects the mapping first; give its own promise a moment to say so.
+      await Promise.race([this.lost, new Promise((resolve) => setTimeout(resolve, 100))]);
+      throw this.failure ?? error;
+    } finally {
+      if (this.failure) throw this.failure;
+    }
+  }
+
+  flush(): void {
+    this.queue.flush();
+  }
+
+  dispose(): void {
+    this.device.destroy();
+  }
+}
+
+function selectiveParams(args: SelectiveArgs): Record<string, number> {
+  const [E, N] = args.h.shape as [number, number];
+  const probe: Partial<ScanProbe> = args.probe ?? {};
+  return {
+    dInner: E,
+    dtRank: args.dbc.shape[1]! - 2 * N,
+    deltaScale: args.deltaScale,
+    aScale: args.aScale,
+    probeDelta: probe.delta ?? NOT_ASKED,
+    probeMoved: probe.hMoved ?? NOT_ASKED,
+    probeNorm: probe.hNorm ?? NOT_ASKED,
+    probeH: probe.h ?? NOT_ASKED,
+  };
+}

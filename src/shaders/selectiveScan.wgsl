@@ -1,0 +1,121 @@
+// The selective scan, fused (Mamba §3.3): for every channel e and token t
+//   Δ = softplus(dt + bias) · deltaScale
+//   Ā = exp(Δ A),  B̄ = Δ B                  ZOH for A, Euler for B, as in the paper's code
+//   h = Ā h + B̄ x                            the state: N numbers a channel
+//   y = (C · h + D x) · SiLU(z)
+// One thread owns a channel and keeps its N states in registers for the whole sequence, so that Ā, B̄ and h,
+// each of shape (L, E, N), never reach memory. B and C are shared by all channels: a workgroup loads a tile
+// of them at a time.
+
+struct Params {
+  seqLen: u32, // L
+  dInner: u32, // E
+  dtRank: u32, // R
+  deltaScale: f32, // intervention on Δ, 1 = untouched
+  aScale: f32, // intervention on A, 1 = untouched
+  probeDelta: u32, // where in `probe` to write Δ, or notAsked
+  probeMoved: u32, // … the squared change of the state, Σ_n (h_t − h_{t−1})²
+  probeNorm: u32, // … its squared size, Σ_n h_t²
+  probeH: u32, // … the state itself
+}
+
+const dState: u32 = 16; // specialised: N
+const lanes: u32 = 64;
+const tileLen: u32 = 16; // tokens of B and C in workgroup memory
+const notAsked: u32 = 0xffffffff;
+
+@group(0) @binding(0) var<uniform> params: Params;
+@group(0) @binding(1) var<storage, read> x: array<f32>; // (L, E)
+@group(0) @binding(2) var<storage, read> xz: array<f32>; // (L, 2E): … | z
+@group(0) @binding(3) var<storage, read> dt: array<f32>; // (L, E)
+@group(0) @binding(4) var<storage, read> dbc: array<f32>; // (L, R + 2N): … | B | C
+@group(0) @binding(5) var<storage, read> ssm: array<f32>; // (E, N + 2): A_log | D | bias of Δ
+@group(0) @binding(6) var<storage, read_write> h: array<f32>; // (E, N)
+@group(0) @binding(7) var<storage, read_write> y: array<f32>; // (L, E)
+@group(0) @binding(8) var<storage, read_write> probe: array<f32>; // planes at the offsets above
+
+var<workgroup> tile: array<array<f32, 2u * dState>, tileLen>; // (tokens, B | C)
+
+// log(1 + eᵛ). For small eᵛ the sum 1 + eᵛ would round most of it away: five terms of the series do better.
+fn softplus(v: f32) -> f32 {
+  if (v > 20.0) {
+    return v;
+  }
+  let u = exp(v);
+  let series = u * (1.0 - u * (0.5 - u * (1.0 / 3.0 - u * (0.25 - u * 0.2))));
+  return select(log(1.0 + u), series, u < 0.05);
+}
+
+@compute @workgroup_size(lanes)
+fn selectiveScan(
+  @builtin(global_invocation_id) id: vec3u,
+  @builtin(local_invocation_index) lane: u32,
+) {
+  let E = params.dInner;
+  // Threads past the last channel stay for the barriers and write nothing.
+  let e = min(id.x, E - 1u);
+  let live = id.x < E;
+  let row = e * (dState + 2u);
+  var A: array<f32, dState>;
+  var state: array<f32, dState>;
+  for (var n = 0u; n < dState; n++) {
+    A[n] = -exp(ssm[row + n]) * params.aScale;
+    state[n] = h[e * dState + n];
+  }
+  let D = ssm[row + dState];
+  let bias = ssm[row + dState + 1u];
+  let width = params.dtRank + 2u * dState;
+
+  for (var first = 0u; first < params.seqLen; first += tileLen) {
+    let count = min(tileLen, params.seqLen - first);
+    workgroupBarrier();
+    for (var i = lane; i < count * 2u * dState; i += lanes) {
+      let t = i / (2u * dState);
+      let column = i % (2u * dState);
+      tile[t][column] = dbc[(first + t) * width + params.dtRank + column];
+    }
+    workgroupBarrier();
+    for (var i = 0u; i < count; i++) {
+      let t = first + i;
+      let at = t * E + e;
+      let delta = softplus(dt[at] + bias) * params.deltaScale;
+      let xt = x[at];
+      var sum = D * xt;
+      var moved = 0.0;
+      var norm = 0.0;
+      for (var n = 0u; n < dState; n++) {
+        let Abar = exp(delta * A[n]);
+        let Bbar = delta * tile[i][n];
+        let before = state[n];
+        state[n] = Abar * before + Bbar * xt;
+        sum += tile[i][dState + n] * state[n];
+        moved += (state[n] - before) * (state[n] - before);
+        norm += state[n] * state[n];
+      }
+      if (!live) {
+        continue;
+      }
+      let z = xz[t * 2u * E + E + e];
+      y[at] = sum * z / (1.0 + exp(-z));
+      if (params.probeDelta != notAsked) {
+        probe[params.probeDelta + at] = delta;
+      }
+      if (params.probeMoved != notAsked) {
+        probe[params.probeMoved + at] = moved;
+      }
+      if (params.probeNorm != notAsked) {
+        probe[params.probeNorm + at] = norm;
+      }
+      if (params.probeH != notAsked) {
+        for (var n = 0u; n < dState; n++) {
+          probe[params.probeH + at * dState + n] = state[n];
+        }
+      }
+    }
+  }
+  if (live) {
+    for (var n = 0u; n < dState; n++) {
+      h[e * dState + n] = state[n];
+    }
+  }
+}

@@ -1,6 +1,7 @@
 import { CancelledError } from './errors';
 import type { LayerState } from './models/mixer';
 import type { Model } from './models/model';
+import { nextTask } from './nextTask';
 import type { Tensor } from './ops';
 import { Trace } from './trace';
 import type { Intervention, ProbeRequest } from './types';
@@ -75,8 +76,7 @@ export class Session {
       const trace = await this.run(ids.slice(from, from + maxRows), probes);
       if (onPiece) onPiece(trace, this.at - trace.length);
       else parts.push(trace);
-      // A task of its own between pieces: messages (cancel among them) are heard even on the CPU.
-      if (from + maxRows < ids.length) await new Promise((resolve) => setTimeout(resolve));
+      if (from + maxRows < ids.length) await nextTask();
     }
     return onPiece || parts.length === 0 ? new Trace(0) : Trace.join(parts);
   }

@@ -76,6 +76,15 @@ describe('a cached folder', () => {
     expect(storage.entries.get(key)).toEqual(server.files[WEIGHTS]);
   });
 
+  it('drops a damaged entry even when it cannot be fetched again', async () => {
+    await load();
+    const key = [...storage.entries.keys()].find((each) => each.includes(WEIGHTS))!;
+    storage.entries.set(key, new Uint8Array(5));
+    server.online = false;
+    expect(await failure(load)).toMatchObject({ code: 'network', file: WEIGHTS });
+    expect(storage.entries.has(key)).toBe(false);
+  });
+
   it('takes a new version when the manifest changes, and drops the old one', async () => {
     await load();
     const old = await vouchedFiles();

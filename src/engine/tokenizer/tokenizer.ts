@@ -61,8 +61,8 @@ export function parseTokenizer(text: string, file = 'tokenizer.json'): Tokenizer
     vocabSize,
     endOfText: end === undefined ? null : specials.get(end)!,
     encode(plain) {
-      const whole = plain.replace(/\p{Surrogate}/gu, '\uFFFD');
-      return whole === '' ? [] : encoder.encode(whole, { add_special_tokens: false }).ids;
+      // The library writes text as UTF-8 bytes, in which a lone surrogate is U+FFFD.
+      return encoder.encode(plain, { add_special_tokens: false }).ids;
     },
     decode(ids) {
       const stream = createPieces(bytesOf);

@@ -1,0 +1,132 @@
+import { samplingProblem } from '../../engine/sampling';
+import type { Actions } from '../store/state';
+import type { Driver } from './driver';
+import { notices } from './notices';
+import { LONGEST_PROMPT } from './recipe';
+
+const clamp = (value: number, max: number): number => Math.max(0, Math.min(max, Math.round(value)));
+
+/** What the reader can do, each as a change of the store that the driver then settles. */
+export function createActions(driver: Driver): Actions {
+  const { store } = driver;
+  const set = store.setState;
+  const settle = (): void => void driver.settle();
+
+  const setToken = (token: number): void => {
+    const { cursor, yours } = store.getState();
+    const last = yours.tokens.length - 1;
+    driver.wantedToken = clamp(token, last);
+    set({ cursor: { ...cursor, token: driver.wantedToken } });
+    settle();
+  };
+
+  /** Moves on by one token, writing it if need be. False if the text cannot go on. */
+  const forward = async (): Promise<boolean> => {
+    const { cursor, yours, phase } = store.getState();
+    if (cursor.token < yours.tokens.length - 1) {
+      driver.wantedToken = cursor.token + 1;
+      set({ cursor: { ...cursor, token: driver.wantedToken } });
+      await driver.settle();
+      return true;
+    }
+    if (phase.name !== 'ready') {
+      set({ notice: notices.notYet });
+      return false;
+    }
+    if (yours.ended) {
+      set({ notice: notices.ended });
+      return false;
+    }
+    driver.own = yours.tokens.filter((token) => token.own).length + 1;
+    driver.wantedToken = yours.tokens.length;
+    await driver.settle();
+    return true;
+  };
+
+  const play = async (): Promise<void> => {
+    set({ playing: true, notice: null });
+    while (store.getState().playing) {
+      const started = performance.now();
+      if (!(await forward())) break;
+      const { pace } = store.getState();
+      const rest = 1000 / pace - (performance.now() - started);
+      await (rest > 4 ? new Promise((resolve) => setTimeout(resolve, rest)) : nextFrame());
+    }
+    set({ playing: false });
+  };
+
+  return {
+    play: () => {
+      if (!store.getState().playing) void play();
+    },
+    pause: () => set({ playing: false }),
+    step: () => {
+      set({ playing: false, notice: null });
+      void forward();
+    },
+    stepBack: () => {
+      set({ playing: false });
+      setToken(store.getState().cursor.token - 1);
+    },
+    setToken: (token) => {
+      set({ playing: false });
+      setToken(token);
+    },
+    setLayer: (layer) => {
+      const { cursor, intervention, model } = store.getState();
+      const chosen = clamp(layer, model.nLayers - 1);
+      set({ cursor: { ...cursor, layer: chosen } });
+      // The sliders are labelled "in layer n": they follow the layer while nothing is turned.
+      const { deltaScale, aScale } = intervention;
+      if (intervention.layer !== 'all' && deltaScale === 1 && aScale === 1) {
+        set({ intervention: { ...intervention, layer: chosen } });
+      }
+    },
+    setChannel: (channel, state) => {
+      const { cursor, model } = store.getState();
+      set({
+        cursor: {
+          ...cursor,
+          channel: clamp(channel, model.dInner - 1),
+          state: clamp(state ?? cursor.state, model.dState - 1),
+        },
+      });
+    },
+    setIntervention: (change) => {
+      set((state) => ({ intervention: { ...state.intervention, ...change } }));
+      driver.interrupt();
+      settle();
+    },
+    resetIntervention: () => {
+      set((state) => ({ intervention: { ...state.intervention, deltaScale: 1, aScale: 1 } }));
+      driver.interrupt();
+      settle();
+    },
+    setSampling: (change) => {
+      const sampling = { ...store.getState().sampling, ...change };
+      if (samplingProblem(sampling)) return;
+      set({ sampling });
+      driver.interrupt();
+      settle();
+    },
+    setPace: (pace) => set({ pace }),
+    setPrompt: (text) => {
+      if (text.trim() === '') return notices.emptyPrompt;
+      if (text.length > LONGEST_PROMPT) return notices.longPrompt(text.length, LONGEST_PROMPT);
+      set({ prompt: text, playing: false, notice: null });
+      driver.own = 0;
+      driver.wantedToken = Infinity;
+      driver.interrupt();
+      settle();
+      return null;
+    },
+    setTint: (tint) => set({ tint }),
+    setTheme: (theme) => set({ theme }),
+    cancel: () => driver.cancel(),
+    retry: () => void driver.load(),
+    useCpu: () => void driver.load(true),
+    dismissNotice: () => set({ notice: null }),
+  };
+}
+
+const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,0 +1,31 @@
+import type { Problem } from '../../engine/host/api';
+import { en } from '../strings.en';
+import type { Notice, Phase } from '../store/state';
+
+/** What the driver has to say, in the page's words. */
+export const notices = {
+  loading: en.driver.loading,
+  reading: en.driver.reading,
+  lookingBack: en.driver.lookingBack,
+  emptyPrompt: en.driver.emptyPrompt,
+  longPrompt: en.driver.longPrompt,
+  cpuAfterLoss: en.driver.cpuAfterLoss,
+  notYet: { tone: 'info', ...en.driver.notYet } satisfies Notice,
+  ended: { tone: 'info', ...en.driver.ended } satisfies Notice,
+
+  deviceBack: (reason: string, onCpu: boolean): Notice => ({
+    tone: 'info',
+    ...(onCpu ? en.driver.lostTwice : en.driver.deviceBack)(reason),
+  }),
+
+  /** Why there is no live model, and what the reader can do. */
+  failed: (problem: Problem): Phase => {
+    if (problem.kind === 'cancelled')
+      return { name: 'failed', cancelled: true, ...en.driver.cancelled };
+    if (problem.kind === 'checkpoint') {
+      const { title } = en.driver.checkpoint;
+      return { name: 'failed', cancelled: false, title, advice: problem.message };
+    }
+    return { name: 'failed', cancelled: false, ...en.driver.unexpected(problem.message) };
+  },
+};

@@ -1,0 +1,76 @@
+import { existsSync, statSync } from 'node:fs';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { loadCheckpoint, type Checkpoint } from '../checkpoint/load';
+import { folderSource } from '../checkpoint/node/folderSource';
+import { Model } from '../models/model';
+import { openNodeWebGpu } from '../node/webgpu';
+import { ReferenceOps } from '../reference/ops';
+
+/** Wrong arguments: one line that says what to write instead; exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Parses options strictly: unknown and repeated words are refused. */
+export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: joinNegative(args), options, strict: true, allowPositionals: false })
+      .values;
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    throw new UsageError(
+      `${message.replace(/\.?$/, '.')} Options: ${Object.keys(options)
+        .map((o) => `--${o}`)
+        .join(' ')}.`,
+    );
+  }
+}
+
+/** `--logits -1` means the number −1, not an option called 1. */
+function joinNegative(args: string[]): string[] {
+  return args.reduce<string[]>((joined, word) => {
+    const last = joined.at(-1);
+    if (last !== undefined && /^--[a-z-]+$/.test(last) && /^-\d/.test(word)) {
+      return [...joined.slice(0, -1), `${last}=${word}`];
+    }
+    return [...joined, word];
+  }, []);
+}
+
+/** A number within bounds; whole if asked. */
+export function number(
+  name: string,
+  text: string | undefined,
+  bounds: { min: number; max: number; whole?: boolean; fallback?: number },
+): number {
+  if (text === undefined && bounds.fallback !== undefined) return bounds.fallback;
+  const { min, max, whole = false } = bounds;
+  const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+  if (!(value >= min && value <= max) || (whole && !Number.isInteger(value))) {
+    const kind = whole ? 'a whole number' : 'a number';
+    throw new UsageError(
+      `--${name} must be ${kind} from ${min} to ${max}${text === undefined ? '' : `, not "${text}"`}.`,
+    );
+  }
+  return value;
+}
+
+/** Loads the model that --model and --device name. */
+export async function openModel(
+  folder: string | undefined,
+  device: string | undefined,
+): Promise<{ model: Model; checkpoint: Checkpoint }> {
+  if (!folder) throw new UsageError('--model needs the folder of a checkpoint.');
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new UsageError(`--model: there is no folder ${folder}.`);
+  }
+  if (device !== 'cpu' && device !== 'webgpu') {
+    throw new UsageError(`--device must be cpu or webgpu${device ? `, not "${device}"` : ''}.`);
+  }
+  const checkpoint = await loadCheckpoint(folderSource(folder));
+  const ops = device === 'cpu' ? new ReferenceOps() : await openNodeWebGpu();
+  return { model: new Model(ops, checkpoint), checkpoint };
+}

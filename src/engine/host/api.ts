@@ -1,0 +1,43 @@
+import type { CheckpointErrorCode } from '../checkpoint/errors';
+import type { DeviceInfo, ModelInfo, Moment } from '../types';
+import type { Advance, Recipe, Texts } from './lab';
+
+/** What can go wrong, in a form that crosses from the worker to the page. */
+export type Problem =
+  | { kind: 'cancelled' }
+  | { kind: 'deviceLost'; message: string }
+  | { kind: 'checkpoint'; code: CheckpointErrorCode; file: string; message: string }
+  /** A mistake of ours or of the machine's; the message is for a report. */
+  | { kind: 'unexpected'; message: string };
+
+/** Errors are values here: a thrown one would cross to the page without its kind. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+export interface Loaded {
+  model: ModelInfo;
+  device: DeviceInfo;
+  /** Why the CPU, if it is the CPU; null on WebGPU. */
+  why: string | null;
+}
+
+/** What the page may ask of the engine. Calls run one after the other. */
+export interface EngineApi {
+  /**
+   * Opens a device and loads the model folder at `url` (from cache or network). With `useCpu` WebGPU is not tried.
+   * `onProgress` hears bytes over all files.
+   */
+  load(
+    url: string,
+    useCpu: boolean,
+    onProgress: (bytes: number, total: number | null) => void,
+    onLost: (reason: string) => void,
+  ): Promise<Result<Loaded>>;
+  /** Makes the two texts of a recipe; `onProgress` counts tokens. */
+  open(recipe: Recipe, onProgress: (done: number, total: number) => void): Promise<Result<Texts>>;
+  /** Writes more tokens in both texts. */
+  advance(count: number): Promise<Result<Advance>>;
+  /** The model right after token t of `yours`, and the untouched model beside it. */
+  moment(t: number): Promise<Result<{ yours: Moment; before: Moment | null }>>;
+  /** Stops what is running and what waits. */
+  cancel(): Promise<void>;
+}

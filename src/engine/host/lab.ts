@@ -1,0 +1,220 @@
+import { CancelledError } from '../errors';
+import type { Model } from '../models/model';
+import type { Tokenizer } from '../tokenizer/tokenizer';
+import type { Intervention, Moment, Sampling, TokenRecord } from '../types';
+import { Timeline } from './timeline';
+
+/** What decides a text. The same recipe gives the same text, token for token, on the same device. */
+export interface Recipe {
+  prompt: string;
+  sampling: Sampling;
+  intervention: Intervention;
+  /** How many tokens the model writes after the prompt. */
+  own: number;
+}
+
+/** The two texts of a recipe; the same tokens twice while nothing is turned. */
+export interface Texts {
+  yours: { tokens: TokenRecord[]; ended: boolean };
+  before: { tokens: TokenRecord[]; ended: boolean };
+}
+
+/** What `advance` adds. */
+export interface Advance extends Texts {
+  /** Milliseconds that the model took for the tokens of `yours`, reading them back included. */
+  milliseconds: number;
+}
+
+const turned = ({ deltaScale, aScale }: Intervention): boolean => deltaScale !== 1 || aScale !== 1;
+const key = (...parts: unknown[]): string => JSON.stringify(parts);
+
+/**
+ * Runs a recipe beside its untouched twin. Up to three timelines: the untouched model's own text, the text under
+ * the intervention, and the untouched model reading that same text, so that probabilities and states can be
+ * compared word by word. Texts are a pure function of the recipe: turning a slider and putting it back ends
+ * exactly where it began.
+ *
+ * Calls run one after the other; `open` and `advance` can be stopped by their signal and leave what is computed
+ * consistent.
+ */
+export class Lab {
+  private readonly model: Model;
+  private readonly tokenizer: Tokenizer;
+  private recipe: Recipe | null = null;
+  private promptLength = 0;
+  private base: { key: string; prompt: string; timeline: Timeline } | null = null;
+  private mine: { key: string; prompt: string; timeline: Timeline; shadow: Timeline } | null = null;
+
+  constructor(model: Model, tokenizer: Tokenizer) {
+    this.model = model;
+    this.tokenizer = tokenizer;
+  }
+
+  /** Makes the texts of a recipe, reusing what is there. `onProgress` counts tokens of all timelines. */
+  async open(
+    recipe: Recipe,
+    signal?: AbortSignal,
+    onProgress: (done: number, total: number) => void = () => {},
+  ): Promise<Texts> {
+    const prompt = this.tokenizer.encode(recipe.prompt);
+    const isTurned = turned(recipe.intervention);
+    const total = (prompt.length + recipe.own) * (isTurned ? 3 : 1);
+    let done = 0;
+    const tick = (tokens: number): void => onProgress((done += tokens), total);
+    this.recipe = recipe;
+    this.promptLength = prompt.length;
+
+    const base = await this.openBase(recipe, prompt);
+    await this.complete(base, prompt, recipe, signal, tick);
+    if (isTurned) {
+      const mine = await this.openMine(recipe, prompt);
+      await this.complete(mine.timeline, prompt, recipe, signal, tick);
+      await this.follow(mine, signal, tick);
+    } else {
+      this.closeMine();
+    }
+    return {
+      before: textOf(base, 0, prompt.length + recipe.own),
+      yours: textOf(this.yours(), 0, prompt.length + recipe.own),
+    };
+  }
+
+  /** A timeline whose text belongs to the recipe as far as it goes. */
+  private async openBase({ prompt, sampling }: Recipe, ids: readonly number[]): Promise<Timeline> {
+    const wanted = key(prompt, sampling);
+    if (this.base && this.base.prompt !== prompt) {
+      this.base.timeline.dispose();
+      this.base = null;
+    }
+    this.base ??= { key: wanted, prompt, timeline: new Timeline(this.model, this.tokenizer, []) };
+    if (this.base.key !== wanted) {
+      // The prompt has been read already; only the model's own words are drawn again.
+      this.base.key = wanted;
+      await this.base.timeline.truncate(ids.length);
+    }
+    return this.base.timeline;
+  }
+
+  private async openMine({ prompt, sampling, intervention }: Recipe, ids: readonly number[]) {
+    const reading = key(prompt, intervention);
+    const wanted = key(prompt, intervention, sampling);
+    if (this.mine && this.mine.prompt !== reading) this.closeMine();
+    this.mine ??= {
+      key: wanted,
+      prompt: reading,
+      timeline: new Timeline(this.model, this.tokenizer, [intervention]),
+      shadow: new Timeline(this.model, this.tokenizer, []),
+    };
+    if (this.mine.key !== wanted) {
+      this.mine.key = wanted;
+      await this.mine.timeline.truncate(ids.length);
+      await this.mine.shadow.truncate(ids.length);
+    }
+    return this.mine;
+  }
+
+  private closeMine(): void {
+    this.mine?.timeline.dispose();
+    this.mine?.shadow.dispose();
+    this.mine = null;
+  }
+
+  /** Reads what is left of the prompt and writes what is left to write. */
+  private async complete(
+    timeline: Timeline,
+    prompt: readonly number[],
+    { sampling, own }: Recipe,
+    signal: AbortSignal | undefined,
+    tick: (tokens: number) => void,
+  ): Promise<void> {
+    tick(timeline.length);
+    await timeline.read(prompt.slice(timeline.length), false, signal, tick);
+    while (timeline.length < prompt.length + own) {
+      if (signal?.aborted) throw new CancelledError('Stopped.');
+      if (!(await timeline.write(sampling))) break;
+      tick(1);
+    }
+  }
+
+  /** The untouched model reads on in the intervened text. */
+  private async follow(
+    { timeline, shadow }: { timeline: Timeline; shadow: Timeline },
+    signal?: AbortSignal,
+    tick: (tokens: number) => void = () => {},
+  ): Promise<void> {
+    tick(shadow.length);
+    const rest = timeline.tokens.slice(shadow.length);
+    const prompt = rest.filter((token) => !token.own).map((token) => token.id);
+    const own = rest.filter((token) => token.own).map((token) => token.id);
+    await shadow.read(prompt, false, signal, tick);
+    await shadow.read(own, true, signal, tick);
+  }
+
+  /** Writes `count` more tokens in both texts and returns those alone. */
+  async advance(count: number, signal?: AbortSignal): Promise<Advance> {
+    const { recipe } = this;
+    if (!recipe || !this.base) throw new Error('Open a recipe first.');
+    const from = this.promptLength + recipe.own;
+    const until = from + count;
+    const yours = this.yours();
+    const started = performance.now();
+    await writeUntil(yours, until, recipe.sampling, signal);
+    const milliseconds = performance.now() - started;
+    await writeUntil(this.base.timeline, until, recipe.sampling, signal);
+    if (this.mine) await this.follow(this.mine, signal);
+    this.recipe = { ...recipe, own: recipe.own + count };
+    return {
+      yours: textOf(yours, from, until),
+      before: textOf(this.base.timeline, from, until),
+      milliseconds,
+    };
+  }
+
+  /** What the model says and holds right after token t of `yours`, beside the untouched model on the same text. */
+  async moment(t: number): Promise<{ yours: Moment; before: Moment | null }> {
+    const yours = this.yours();
+    const { mine } = this;
+    const mineTop = (await yours.next(t)).top.map((candidate) => candidate.id);
+    if (!mine) return { yours: await momentOf(yours, t, []), before: null };
+    const beforeTop = (await mine.shadow.next(t)).top.map((candidate) => candidate.id);
+    return {
+      yours: await momentOf(yours, t, beforeTop),
+      before: await momentOf(mine.shadow, t, mineTop),
+    };
+  }
+
+  private yours(): Timeline {
+    if (!this.base) throw new Error('Open a recipe first.');
+    return this.mine?.timeline ?? this.base.timeline;
+  }
+
+  dispose(): void {
+    this.closeMine();
+    this.base?.timeline.dispose();
+    this.base = null;
+  }
+}
+
+async function writeUntil(
+  timeline: Timeline,
+  length: number,
+  sampling: Sampling,
+  signal?: AbortSignal,
+): Promise<void> {
+  while (timeline.length < length) {
+    if (signal?.aborted) throw new CancelledError('Stopped.');
+    if (!(await timeline.write(sampling))) return;
+  }
+}
+
+function textOf(timeline: Timeline, from: number, until: number) {
+  const tokens = timeline.tokens.slice(from, until);
+  return { tokens, ended: timeline.ended && timeline.length <= until };
+}
+
+async function momentOf(timeline: Timeline, t: number, also: readonly number[]): Promise<Moment> {
+  const next = await timeline.next(t, also);
+  const { h } = await timeline.standing(t);
+  const { h: hPrevious } = await timeline.standing(t - 1);
+  return { token: t, next, h, hPrevious };
+}

@@ -1,0 +1,195 @@
+import type { Tokenizer } from '../tokenizer/tokenizer';
+import { distribution, surpriseBits } from '../distribution';
+import { CancelledError } from '../errors';
+import type { Model } from '../models/model';
+import { nextTask } from '../nextTask';
+import { sampleToken } from '../sampling';
+import type { Session } from '../session';
+import type { Trace } from '../trace';
+import type { Distribution, Intervention, ProbeRequest, Sampling, TokenRecord } from '../types';
+import { Bookmarks } from './bookmarks';
+
+/** What a timeline reads of every token, for its summaries. */
+const PROBES: readonly ProbeRequest[] = [
+  { name: 'logits' },
+  { name: 'layer.delta' },
+  { name: 'layer.hMoved' },
+  { name: 'layer.hNorm' },
+];
+
+/** The model right after one token. */
+export interface Standing {
+  /** One (E, N) a layer. */
+  h: Float32Array[];
+  /** (V). */
+  logits: Float32Array;
+}
+
+/** Tokens computed together when the reader asks for an earlier place, so that stepping back is quick. */
+const REPLAY = 8;
+/** Standings kept in memory. */
+const KEPT = 64;
+
+/**
+ * One text under one set of interventions: its tokens with their summaries, and the way back to the model's
+ * whole inside at any of them. Going back restores the nearest bookmark and reads on from there.
+ */
+export class Timeline {
+  readonly tokens: TokenRecord[] = [];
+  private readonly model: Model;
+  private readonly tokenizer: Tokenizer;
+  private readonly session: Session;
+  private readonly replay: Session;
+  private readonly bookmarks: Bookmarks;
+  private readonly standings = new Map<number, Standing>();
+  private pieces;
+  /** Logits after the last token, (V); null before the first. */
+  private logits: Float32Array | null = null;
+
+  constructor(model: Model, tokenizer: Tokenizer, interventions: readonly Intervention[]) {
+    this.model = model;
+    this.tokenizer = tokenizer;
+    this.session = model.createSession(interventions);
+    this.replay = model.createSession(interventions);
+    this.bookmarks = new Bookmarks(this.session);
+    this.pieces = tokenizer.createPieces();
+  }
+
+  get length(): number {
+    return this.tokens.length;
+  }
+
+  get ids(): number[] {
+    return this.tokens.map((token) => token.id);
+  }
+
+  /** True once the model itself has written the end of the text. */
+  get ended(): boolean {
+    const last = this.tokens.at(-1);
+    return last !== undefined && last.own && last.id === this.tokenizer.endOfText;
+  }
+
+  /** Reads given tokens. Stops between pieces with CancelledError; what was read until then stays. */
+  async read(
+    ids: readonly number[],
+    own: boolean,
+    signal?: AbortSignal,
+    onProgress?: (tokens: number) => void,
+  ): Promise<void> {
+    let from = 0;
+    while (from < ids.length) {
+      if (signal?.aborted) throw new CancelledError('Stopped.');
+      const count = Math.min(this.bookmarks.untilNext(), this.model.maxRows, ids.length - from);
+      const piece = ids.slice(from, from + count);
+      this.append(piece, own, await this.session.prefill(piece, { probes: PROBES }));
+      from += count;
+      onProgress?.(count);
+      if (from < ids.length) await nextTask();
+    }
+  }
+
+  /** Lets the model write one token. Returns it, or null if the text has ended or not begun. */
+  async write(sampling: Sampling): Promise<TokenRecord | null> {
+    if (!this.logits || this.ended) return null;
+    await nextTask();
+    const id = sampleToken(this.logits, sampling, this.length);
+    this.append([id], true, await this.session.step(id, PROBES));
+    return this.tokens.at(-1)!;
+  }
+
+  private append(ids: readonly number[], own: boolean, trace: Trace): void {
+    const { vocabSize: V, dInner: E, nLayers } = this.model.info;
+    const logits = trace.get('logits'); // (L, V)
+    const layers = Array.from({ length: nLayers }, (_, layer) => ({
+      delta: trace.get('layer.delta', layer), // (L, E)
+      moved: trace.get('layer.hMoved', layer), // (L, E)
+      norm: trace.get('layer.hNorm', layer), // (L, E)
+    }));
+    ids.forEach((id, t) => {
+      const moved = layers.map((layer) => sumRow(layer.moved, t, E));
+      const norm = layers.map((layer) => sumRow(layer.norm, t, E));
+      this.tokens.push({
+        id,
+        text: this.pieces.push(id),
+        own,
+        surprise: this.logits && surpriseBits(this.logits, id),
+        meanDelta: layers.map((layer) => sumRow(layer.delta, t, E) / E),
+        hChange: moved.map((value, layer) => Math.sqrt(value / norm[layer]!)),
+        hChangeAll: Math.sqrt(sum(moved) / sum(norm)),
+      });
+      this.logits = logits.slice(t * V, (t + 1) * V);
+    });
+    this.bookmarks.note();
+  }
+
+  /** Goes back to the first `length` tokens, as if the others had never been. */
+  async truncate(length: number): Promise<void> {
+    if (length >= this.length) return;
+    const { ids } = this;
+    this.bookmarks.truncate(length);
+    const from = this.bookmarks.restore(this.session, length);
+    if (from < length) await this.session.prefill(ids.slice(from, length));
+    this.tokens.length = length;
+    this.logits = length > 0 ? await this.session.logits() : null;
+    this.pieces = this.tokenizer.createPieces();
+    for (const id of ids.slice(0, length)) this.pieces.push(id);
+    for (const t of this.standings.keys()) if (t >= length) this.standings.delete(t);
+  }
+
+  /** The model right after token t; zeros before the first (t = −1). */
+  async standing(t: number): Promise<Standing> {
+    const { nLayers, dInner, dState, vocabSize } = this.model.info;
+    if (t < 0) {
+      const h = Array.from({ length: nLayers }, () => new Float32Array(dInner * dState));
+      return { h, logits: new Float32Array(vocabSize) };
+    }
+    if (t >= this.length) throw new RangeError(`There is no token ${t} yet.`);
+    if (!this.standings.has(t)) {
+      if (t === this.length - 1) this.keep(t, await this.session.stateH(), this.logits!);
+      else await this.recompute(t);
+    }
+    return this.standings.get(t)!;
+  }
+
+  /** Fills in the standings of the block of tokens around t. */
+  private async recompute(t: number): Promise<void> {
+    const { ids } = this;
+    const first = Math.max(0, Math.floor(t / REPLAY) * REPLAY - 1);
+    const last = Math.min(first + REPLAY, this.length - 1);
+    const from = this.bookmarks.restore(this.replay, first);
+    if (from < first) await this.replay.prefill(ids.slice(from, first));
+    for (let at = first; at <= Math.max(t, last); at++) {
+      await this.replay.step(ids[at]!);
+      if (this.standings.has(at)) continue;
+      this.keep(at, await this.replay.stateH(), await this.replay.logits());
+    }
+  }
+
+  private keep(t: number, h: Float32Array[], logits: Float32Array): void {
+    this.standings.set(t, { h, logits });
+    for (const old of this.standings.keys()) {
+      if (this.standings.size <= KEPT) break;
+      if (Math.abs(old - t) > REPLAY + 1) this.standings.delete(old);
+    }
+  }
+
+  /** The next-token distribution after token t, with the candidates `also` included. */
+  async next(t: number, also: readonly number[] = []): Promise<Distribution> {
+    const { logits } = await this.standing(t);
+    return distribution(logits, (id) => this.tokenizer.decode([id]), also);
+  }
+
+  dispose(): void {
+    this.bookmarks.dispose();
+    this.session.dispose();
+    this.replay.dispose();
+  }
+}
+
+function sumRow(values: Float32Array, row: number, width: number): number {
+  let total = 0;
+  for (let i = row * width; i < (row + 1) * width; i++) total += values[i]!;
+  return total;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

@@ -1,0 +1,7 @@
+/** The engine's worker: computing never holds up the page. */
+import { expose } from 'comlink';
+import { shaders } from '../../shaders';
+import { openWebGpu } from '../webgpu/device';
+import { Engine } from './engine';
+
+expose(new Engine({ openWebGpu: () => openWebGpu(navigator.gpu, shaders) }));

@@ -124,7 +124,7 @@ export function createActions(driver: Driver): Actions {
     setTheme: (theme) => set({ theme }),
     cancel: () => driver.cancel(),
     retry: () => void driver.load(),
-    useCpu: () => void driver.load(true),
+    chooseCpu: () => void driver.load(true),
     dismissNotice: () => set({ notice: null }),
   };
 }

@@ -61,14 +61,18 @@ export class Driver {
       phase: { name: 'loading', bytes: 0, total: null, step: notices.loading },
       notice: null,
     });
+    // Callbacks come on a channel of their own, and may come late.
+    let over = false;
     const result = await this.engine.load(
       modelUrl(),
       useCpu,
       proxy((bytes: number, total: number | null) => {
+        if (over) return;
         this.store.setState({ phase: { name: 'loading', bytes, total, step: notices.loading } });
       }),
       proxy((reason: string) => void this.onLost(reason)),
     );
+    over = true;
     if (!result.ok) {
       this.fail(result.problem);
       return;
@@ -115,7 +119,11 @@ export class Driver {
     this.opened = { key, own: recipe.own };
     const { prompt, sampling, intervention, own } = recipe;
     this.lastGood = { prompt, sampling, intervention, own };
-    return await this.show(key, result.value, { phase: { name: 'ready' }, recorded: false });
+    return await this.show(key, result.value, {
+      phase: { name: 'ready' },
+      recorded: false,
+      shownIntervention: recipe.intervention,
+    });
   }
 
   private async advance(opened: { key: string; own: number }): Promise<boolean> {

@@ -21,11 +21,16 @@ export const notices = {
   /** Why there is no live model, and what the reader can do. */
   failed: (problem: Problem): Phase => {
     if (problem.kind === 'cancelled')
-      return { name: 'failed', cancelled: true, ...en.driver.cancelled };
+      return { name: 'failed', cancelled: true, offerCpu: false, ...en.driver.cancelled };
     if (problem.kind === 'checkpoint') {
       const { title } = en.driver.checkpoint;
-      return { name: 'failed', cancelled: false, title, advice: problem.message };
+      return { name: 'failed', cancelled: false, offerCpu: false, title, advice: problem.message };
     }
-    return { name: 'failed', cancelled: false, ...en.driver.unexpected(problem.message) };
+    return {
+      name: 'failed',
+      cancelled: false,
+      offerCpu: true,
+      ...en.driver.unexpected(problem.message),
+    };
   },
 };

@@ -27,6 +27,7 @@ export class TaskMeter {
   ): Promise<T> {
     let progress = { done: 0, total: 0 };
     let visible = false;
+    let over = false;
     const show = (): void => this.store.setState({ task: { label, ...progress } });
     const timer = setTimeout(() => {
       visible = true;
@@ -34,11 +35,13 @@ export class TaskMeter {
     }, PATIENCE_MS);
     try {
       return await work((done, total) => {
+        if (over) return; // reports come on a channel of their own, and may come late
         progress = { done, total };
         this.total = total;
         if (visible) show();
       });
     } finally {
+      over = true;
       clearTimeout(timer);
       this.total = 0;
       if (visible) this.store.setState({ task: null });

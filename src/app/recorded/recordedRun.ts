@@ -25,6 +25,7 @@ export function recordedRun(): Omit<AppState, 'theme'> {
     prompt: run.prompt,
     sampling: run.sampling,
     intervention: run.intervention,
+    shownIntervention: run.intervention,
     yours: text,
     before: text,
     cursor: { token: run.tokens.length - 1, layer: nLayers - 1, channel: CHANNEL, state: 0 },

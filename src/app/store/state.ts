@@ -36,7 +36,7 @@ export type Phase =
   /** A recorded run is shown; the model is on its way. */
   | { name: 'loading'; bytes: number; total: number | null; step: string }
   /** A recorded run is shown; the model is not coming unless the reader asks. */
-  | { name: 'failed'; title: string; advice: string; cancelled: boolean }
+  | { name: 'failed'; title: string; advice: string; cancelled: boolean; offerCpu: boolean }
   | { name: 'ready' };
 
 /** Something that takes more than a moment. */
@@ -51,7 +51,8 @@ export interface Notice {
   tone: 'info' | 'problem';
   title: string;
   advice: string;
-  action?: 'retry' | 'useCpu';
+  /** What the reader can do about it, as buttons. */
+  actions?: ('retry' | 'chooseCpu')[];
 }
 
 export type Tint = 'surprise' | 'delta';
@@ -71,6 +72,8 @@ export interface AppState {
   prompt: string;
   sampling: Sampling;
   intervention: Intervention;
+  /** What `yours` and `moment` were computed with: trails `intervention` while the model is at work. */
+  shownIntervention: Intervention;
   /** The text under the reader's interventions: the one on the tape. */
   yours: Run;
   /** The untouched model's own text from the same prompt, sampling and seed. Same as `yours` while nothing is turned. */
@@ -110,7 +113,8 @@ export interface Actions {
   cancel(): void;
   /** Loads again after a failure. */
   retry(): void;
-  useCpu(): void;
+  /** Loads again without WebGPU. */
+  chooseCpu(): void;
   dismissNotice(): void;
 }
 

@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test';
+
+/** Chromium's software adapter, so that WebGPU is real on machines without a graphics card too. */
+const webgpu = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+const quiet = ['--no-sandbox', '--disable-background-networking'];
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // One at a time: the software GPU uses every core there is.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list']],
+  use: { baseURL: 'http://localhost:4199/some/path/', viewport: { width: 1440, height: 900 } },
+  webServer: {
+    // The build itself, served from a folder below the root: it must work from any path.
+    command: 'npm run build && node e2e/serve.mjs 4199 /some/path/',
+    url: 'http://localhost:4199/some/path/',
+    timeout: 120_000,
+  },
+  projects: [
+    {
+      name: 'webgpu',
+      use: {
+        launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...quiet, ...webgpu] },
+      },
+    },
+    {
+      name: 'cpu',
+      testMatch: ['generate.spec.ts'],
+      use: {
+        launchOptions: {
+          executablePath: process.env.CHROMIUM_PATH,
+          args: [...quiet, '--disable-features=WebGPU', '--disable-webgpu'],
+        },
+      },
+    },
+  ],
+});

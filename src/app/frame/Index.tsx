@@ -1,0 +1,31 @@
+import type { SceneMeta } from '../scenes/scene';
+import { useText } from '../text';
+
+interface IndexProps {
+  scenes: readonly SceneMeta[];
+  current: string;
+  onChoose(id: string): void;
+}
+
+/** The scenes; the current one in ink, with a mark. */
+export function Index({ scenes, current, onChoose }: IndexProps) {
+  const text = useText();
+  return (
+    <nav className="index" aria-label={text.index.label}>
+      <ol>
+        {scenes.map((scene, i) => (
+          <li key={scene.id}>
+            <button
+              type="button"
+              aria-current={scene.id === current ? 'page' : undefined}
+              onClick={() => onChoose(scene.id)}
+            >
+              <i className="num">{i + 1}</i>
+              {scene.title}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+import * as Radix from '@radix-ui/react-popover';
+import type { ReactNode } from 'react';
+
+interface PopoverProps {
+  /** What opens it: one button. */
+  trigger: ReactNode;
+  label: string;
+  children: ReactNode;
+  open?: boolean;
+  onOpenChange?(open: boolean): void;
+  align?: 'start' | 'end';
+  wide?: boolean;
+}
+
+/** A raised sheet that floats beside its button. Escape closes it and gives the focus back. */
+export function Popover(props: PopoverProps) {
+  const { trigger, label, children, open, onOpenChange, align = 'start', wide } = props;
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          className={`popover ${wide ? 'wide' : ''}`}
+          align={align}
+          sideOffset={8}
+          collisionPadding={12}
+          aria-label={label}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,74 @@
+import type { RefObject } from 'react';
+import { fixed } from '../../viz/format';
+import { Slot } from '../../viz/lanes/Slot';
+import { Minimap } from '../../viz/tape/Minimap';
+import { Tape } from '../../viz/tape/Tape';
+import { usePalette } from '../../viz/usePalette';
+import { useActions, useApp } from '../store/store';
+import { useText } from '../text';
+import { NextPlace } from './NextPlace';
+import { tintColour } from './tint';
+import { TintSwitch } from './TintSwitch';
+import { useTapeLayout } from './useTape';
+import { wordName } from './wordName';
+
+const TAPE_ID = 'tape';
+/** y where the slot leaves the cursor's tab, and the row's lower edge. */
+const SLOT_TOP = 57;
+const ROW = 84;
+
+/** The full-width strip of words, with the minimap above it and the tint below. */
+export function TapeRow({ box }: { box: RefObject<HTMLDivElement | null> }) {
+  const text = useText();
+  const actions = useActions();
+  const palette = usePalette();
+  const tokens = useApp((s) => s.yours.tokens);
+  const cursor = useApp((s) => s.cursor.token);
+  const layer = useApp((s) => s.cursor.layer);
+  const tint = useApp((s) => s.tint);
+  const { geometry: g, columns, window, at, scrollTo } = useTapeLayout();
+  const ownFrom = tokens.findIndex((t) => t.own);
+  const name = (t: number) => {
+    const { surprise } = tokens[t];
+    const word = wordName(tokens[t].text, text);
+    return surprise === null ? word : `${word}, ${text.tape.bits(fixed(surprise, 1))}`;
+  };
+  const edges = {
+    '--x0': `${g.x0}px`,
+    '--x1': `${g.x1}px`,
+    '--right': `${g.right}px`,
+    '--token-size': `${g.fontSize}px`,
+  };
+  return (
+    <section className="tape" aria-label={text.tape.heading} ref={box} style={edges}>
+      <h2 className="hidden">{text.tape.heading}</h2>
+      <Minimap
+        window={window}
+        total={tokens.length}
+        cursor={cursor}
+        label={text.tape.minimap}
+        controls={TAPE_ID}
+        onScroll={scrollTo}
+      />
+      {!g.narrow && <TintSwitch />}
+      {at && (
+        <svg className="under" width={g.width} height={ROW} aria-hidden="true">
+          <Slot column={at} y1={SLOT_TOP} y2={ROW} />
+        </svg>
+      )}
+      <Tape
+        id={TAPE_ID}
+        columns={columns}
+        cursor={cursor}
+        total={tokens.length}
+        ownFrom={ownFrom < 0 ? tokens.length : ownFrom}
+        tint={(t) => tintColour(tokens[t], tint, layer, palette)}
+        name={name}
+        label={text.tape.label}
+        onSelect={(t) => actions.setToken(t)}
+        onScroll={(by) => scrollTo(Math.max(0, window.from + by))}
+      />
+      <NextPlace />
+    </section>
+  );
+}

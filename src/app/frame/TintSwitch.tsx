@@ -1,0 +1,28 @@
+import { useActions, useApp } from '../store/store';
+import { useText } from '../text';
+import { Rich } from './Rich';
+import { TINT_MAX } from './tint';
+
+/** The tint's legend, in the gutter; pressing it changes what the words are tinted by. */
+export function TintSwitch() {
+  const { tint: names } = useText().tape;
+  const tint = useApp((s) => s.tint);
+  const actions = useActions();
+  const other = tint === 'surprise' ? 'delta' : 'surprise';
+  return (
+    <button
+      type="button"
+      className="tint-switch num"
+      aria-label={names.switch(names[tint], names[other])}
+      title={names.switch(names[tint], names[other])}
+      onClick={() => actions.setTint(other)}
+    >
+      <span>
+        <Rich text={names.shown[tint]} /> <i className="turn" />
+      </span>
+      <span className="scale">
+        0 <i className="ramp magnitude" /> {`≥${TINT_MAX[tint]}`}
+      </span>
+    </button>
+  );
+}

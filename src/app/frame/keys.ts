@@ -1,0 +1,40 @@
+import type { Actions, AppState } from '../store/state';
+
+/** What a key does to the model's text; null if the page has no use for it. */
+export function keyAction(
+  key: string,
+  state: AppState,
+  actions: Actions,
+  /** Channels of a layer from left to right, as the figure shows them. */
+  order: Uint16Array,
+): (() => void) | null {
+  const { cursor, model, yours, playing } = state;
+  const layer = (by: number) => () =>
+    actions.setLayer(Math.min(model.nLayers - 1, Math.max(0, cursor.layer + by)));
+  const channel = (by: number) => () => {
+    const at = order.indexOf(cursor.channel) + by;
+    if (at >= 0 && at < order.length) actions.setChannel(order[at]);
+  };
+  const table: Record<string, () => void> = {
+    ArrowLeft: () => actions.stepBack(),
+    ArrowRight: () => actions.step(),
+    Home: () => actions.setToken(0),
+    End: () => actions.setToken(Math.max(0, yours.tokens.length - 1)),
+    '[': layer(-1),
+    ']': layer(1),
+    ArrowUp: channel(-1),
+    ArrowDown: channel(1),
+    ',': channel(-1),
+    '.': channel(1),
+    ' ': () => (playing ? actions.pause() : actions.play()),
+  };
+  return table[key] ?? null;
+}
+
+/** True where keys already mean something else: in a text field, on a button, in a sheet. */
+export function keepsKey(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('input, textarea, select, [contenteditable], [role=dialog]')) return true;
+  const pressable = target.closest('button, a, summary') !== null;
+  return pressable && (key === ' ' || key === 'Enter');
+}

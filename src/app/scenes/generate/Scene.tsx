@@ -1,0 +1,55 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { useSize } from '../../../viz/useSize';
+import { useTapeLayout } from '../../frame/useTape';
+import { useText } from '../../text';
+import type { Scene } from '../scene';
+import { Aside } from './Aside';
+import { CandidateContext, type CandidateFocus } from './focus';
+import { Lanes } from './Lanes';
+import { stageLayout } from './layout';
+import { meta } from './meta';
+import { Next } from './Next';
+import { Concept, Maths } from './prose.en';
+import { StateFigure } from './StateFigure';
+import { Texts } from './Texts';
+import { tour } from './tour';
+
+function Provider({ children }: { children: ReactNode }) {
+  const [hovered, hover] = useState<number | null>(null);
+  const [chosen, choose] = useState<number | null>(null);
+  const focus = useMemo<CandidateFocus>(
+    () => ({ hovered, chosen, hover, choose }),
+    [hovered, chosen],
+  );
+  return <CandidateContext value={focus}>{children}</CandidateContext>;
+}
+
+/** The sentence above; beneath it what each word did, what may come next, the state, the text. */
+function Figure() {
+  const words = useText().generate;
+  const { geometry: g } = useTapeLayout();
+  const [box, size] = useSize<HTMLDivElement>();
+  const layout = useMemo(() => stageLayout(size.height, g.narrow), [size.height, g.narrow]);
+  const place = g.result ? { left: g.result.x, width: g.result.width } : undefined;
+  return (
+    <div className="generate">
+      <div className="stage-height" ref={box} />
+      <section
+        className="upper"
+        aria-label={words.lanes.heading}
+        style={{ height: g.narrow ? undefined : layout.lanesHeight }}
+      >
+        <h2 className="hidden">{words.lanes.heading}</h2>
+        <Lanes layout={layout} />
+        <div className={g.result ? 'result' : 'result below'} style={place}>
+          <h3 className="hidden">{words.next.heading}</h3>
+          <Next rowHeight={g.result ? layout.rowHeight : null} />
+        </div>
+      </section>
+      <StateFigure layout={layout} />
+      <Texts />
+    </div>
+  );
+}
+
+export const generate: Scene = { meta, Provider, Figure, Aside, Concept, Maths, tour };

@@ -1,0 +1,64 @@
+import { fixed } from '../../../viz/format';
+import { Legend } from '../../../viz/heat/Legend';
+import { mapHeight } from '../../../viz/heat/strips';
+import { Sym } from '../../../viz/Sym';
+import { useActions, useApp } from '../../store/store';
+import { useText } from '../../text';
+import { CLIP, isHere } from './derive';
+import type { StageLayout } from './layout';
+import { StateMapView } from './StateMapView';
+
+/** Height of the line beneath the map. */
+const CAPTION = 21;
+
+/** h, all of it: what the model carries from the cursor's word to the next. */
+export function StateFigure({ layout }: { layout: StageLayout }) {
+  const words = useText().generate.state;
+  const model = useApp((s) => s.model);
+  const moment = useApp((s) => s.moment);
+  const here = useApp(isHere);
+  const recorded = useApp((s) => s.recorded);
+  return (
+    <section className="state" aria-labelledby="state-heading">
+      <div className="state-head">
+        <h2 id="state-heading">
+          <Sym name="h" /> {words.heading(model.nLayers, model.dInner, model.dState)}
+        </h2>
+        <Legend
+          kind="signed"
+          low={`≤ ${fixed(-CLIP, 1)}`}
+          high={`≥ ${fixed(CLIP, 1)}`}
+          name={
+            <>
+              <Sym name="h" /> {words.scale}
+            </>
+          }
+        />
+      </div>
+      {moment && (here || !recorded) ? (
+        <div className={here ? '' : 'trailing'} aria-busy={!here}>
+          <StateMapView pair={moment} layout={layout} />
+        </div>
+      ) : (
+        <Absent height={mapHeight(model.nLayers, layout.map) + CAPTION} />
+      )}
+    </section>
+  );
+}
+
+/** As high as the map itself, so that nothing below jumps when it comes. */
+function Absent({ height }: { height: number }) {
+  const words = useText().generate.state;
+  const recordedAt = useApp((s) => s.moment?.yours.token);
+  const actions = useActions();
+  return (
+    <p className="absent tall" style={{ minHeight: height }}>
+      {recordedAt === undefined ? words.waiting : words.recorded}{' '}
+      {recordedAt !== undefined && (
+        <button type="button" className="plain" onClick={() => actions.setToken(recordedAt)}>
+          {words.toRecorded}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Candidate, ModelInfo, Moment, TokenRecord } from '../../../engine/types';
+import { difference } from '../../../viz/heat/paint';
+import type { Place } from '../../../viz/heat/StateMap';
+import type { LargeKind } from '../../../viz/heat/strips';
+import type { CandidateRow } from '../../../viz/next/CandidateList';
+import { toWord } from '../../../viz/tape/words';
+import type { AppState, MomentPair } from '../../store/state';
+
+/** Values of h beyond ±CLIP wear the end colours: about the 99.9th percentile of the bundled model. */
+export const CLIP = 0.6;
+const MOST_ROWS = 10;
+/** Rows kept for what the untouched model would have said. */
+const BEFORE_ROWS = 2;
+
+/** Numbers in the whole state: layers × channels × states. */
+export const stateNumbers = (m: ModelInfo): number => m.nLayers * m.dInner * m.dState;
+
+/** True if the moment in the store is the one under the cursor. */
+export const isHere = ({ moment, cursor }: Pick<AppState, 'moment' | 'cursor'>): boolean =>
+  moment !== null && moment.yours.token === cursor.token;
+
+const known = (list: readonly Candidate[] | undefined, id: number) =>
+  list?.find((c) => c.id === id);
+
+/**
+ * Candidates from the likeliest down: mostly yours, the untouched model's first two, and always the
+ * word that really came. A chance that was not computed is null, never a guess.
+ */
+export function candidateRows({ yours, before }: MomentPair, came: number | null): CandidateRow[] {
+  const all = new Map<number, Candidate>();
+  const add = (c: Candidate) => {
+    if (known(yours.next.top, c.id)) all.set(c.id, c);
+  };
+  const firstYours = yours.next.top.slice(0, MOST_ROWS - (before ? BEFORE_ROWS : 0));
+  firstYours.forEach(add);
+  before?.next.top.slice(0, BEFORE_ROWS).forEach(add);
+  for (const c of yours.next.top) if (all.size < MOST_ROWS) add(c);
+  const real = came === null ? undefined : known(yours.next.top, came);
+  if (real) add(real);
+  return [...all.values()]
+    .map((c) => ({
+      id: c.id,
+      word: toWord(c.text).text,
+      yours: known(yours.next.top, c.id)?.p ?? 0,
+      before: known(before?.next.top, c.id)?.p ?? null,
+      came: c.id === came,
+    }))
+    .toSorted((a, b) => b.yours - a.yours);
+}
+
+/** What the rows leave to all other words. */
+export function others(rows: readonly CandidateRow[]): { yours: number; before: number | null } {
+  const rest = (p: (r: CandidateRow) => number) =>
+    Math.max(0, 1 - rows.reduce((sum, r) => sum + p(r), 0));
+  const allKnown = rows.every((r) => r.before !== null);
+  return { yours: rest((r) => r.yours), before: allKnown ? rest((r) => r.before ?? 0) : null };
+}
+
+/** The chosen layer's large pictures, from top to bottom. */
+export function largePictures(
+  { yours, before }: MomentPair,
+  layer: number,
+): { kind: LargeKind; values: Float32Array }[] {
+  const change = difference(yours.h[layer], yours.hPrevious[layer]);
+  return [
+    ...(before ? [{ kind: 'before' as const, values: before.h[layer] }] : []),
+    { kind: 'state', values: yours.h[layer] },
+    { kind: 'change', values: change },
+  ];
+}
+
+const at = (h: Float32Array[], place: Place, dState: number) =>
+  h[place.layer][place.channel * dState + place.state];
+
+/** One number of the state: now, a token ago, and untouched. */
+export function numberAt({ yours, before }: MomentPair, place: Place, dState: number) {
+  const value = (m: Moment) => at(m.h, place, dState);
+  return {
+    yours: value(yours),
+    previous: at(yours.hPrevious, place, dState),
+    before: before ? value(before) : null,
+  };
+}
+
+/** The last few words before and at the cursor, as one reads them. */
+export function contextWords(tokens: readonly TokenRecord[], cursor: number, most = 4): string {
+  const part = tokens.slice(Math.max(0, cursor - most + 1), cursor + 1);
+  return (
+    part
+      .map((t) => t.text)
+      .join('')
+      .replace(/\s+/g, ' ')
+      // It will stand between quotation marks: none of its own at the start, nor half a sentence's end.
+      .replace(/^[\s"“”'.,!?]+(?=\S)/, '')
+      .trim()
+  );
+}
+
+/** Everything in p(word) = e^ℓ / Σ e^ℓ for one candidate; null if it is not among those known. */
+export function probabilityOf(pair: MomentPair, id: number | null) {
+  const { top, logSumExp } = pair.yours.next;
+  const one = known(top, id ?? -1) ?? top[0];
+  if (!one) return null;
+  const before = known(pair.before?.next.top, one.id)?.p ?? null;
+  return { id: one.id, word: toWord(one.text).text, logit: one.logit, logSumExp, p: one.p, before };
+}

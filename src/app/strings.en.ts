@@ -1,0 +1,280 @@
+/**
+ * Every word of the page in English; prose of the scenes lives beside them. `{h}`, `{Delta}` … stand
+ * for a symbol in its hue, `*…*` for emphasis: see frame/Rich.tsx.
+ */
+export const en = {
+  name: 'Inside Mamba',
+  language: 'en',
+
+  bar: {
+    model: (kind: string, size: string, layers: number) => ({
+      kind,
+      rest: `${size}, ${layers} layers`,
+    }),
+    modelLabel: 'Model',
+    prompt: 'Prompt',
+    theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
+    fullScreen: 'Full screen',
+    leaveFullScreen: 'Leave full screen',
+    keys: 'Keys',
+    skip: 'Skip to the figure',
+  },
+
+  prompt: {
+    title: 'Start from your own words',
+    label: 'Prompt',
+    hint: 'The model has read short stories for children. It goes on from where you stop.',
+    examples: 'Or from one of these',
+    use: 'Use this prompt',
+    shortcut: 'Ctrl or ⌘ + Enter',
+    close: 'Close',
+  },
+  examples: [
+    {
+      name: 'Lily’s red ball',
+      text: 'Once upon a time, there was a little girl named Lily. She had a red ball and loved to play with it in the park. One day, Tom took the ball and Lily was sad. "Please give me my',
+    },
+    { name: 'Once upon a time', text: 'Once upon a time' },
+    {
+      name: 'The lost cat',
+      text: 'Tom had a small cat named Sam. One night, Sam did not come home. Tom looked under the bed, but',
+    },
+    {
+      name: 'A rainy day',
+      text: 'It was a rainy day. Anna wanted to go out and play, but her mom said',
+    },
+  ],
+
+  device: {
+    recorded: 'Recorded run',
+    recordedWhy:
+      'What you see was computed by this very model and recorded. The live model takes over as soon as it is loaded.',
+    webgpu: (adapter: string) => (adapter ? `WebGPU · ${adapter}` : 'WebGPU'),
+    cpu: 'CPU',
+    none: 'No device yet',
+    webgpuWhat: 'The model runs in this page, on your graphics processor.',
+    cpuWhat: 'The model runs in this page, on your processor.',
+    label: (badge: string) => `Computed on: ${badge}. What is this?`,
+  },
+
+  transport: {
+    label: 'Playback',
+    back: 'Step back',
+    play: 'Play: let the model write',
+    pause: 'Pause',
+    step: 'Step: next word',
+  },
+
+  tape: {
+    heading: 'Text, word by word',
+    label: 'The text. Left and right arrows step through its words.',
+    minimap: 'Scroll the text',
+    next: '?',
+    nextLabel: 'Place of the next word',
+    cameLabel: 'next came',
+    lineBreak: 'new line',
+    space: 'space',
+    joint: 'part of a character that the next token completes',
+    tint: {
+      surprise: 'surprise',
+      delta: 'mean Δ',
+      shown: { surprise: 'surprise', delta: 'mean {Delta}' },
+      switch: (now: string, then: string) => `Words are tinted by ${now}. Tint them by ${then}.`,
+    },
+    at: (word: string, index: number, total: number) => `“${word}”, word ${index} of ${total}`,
+    bits: (bits: string) => `surprise ${bits} bits`,
+    ended: 'the end',
+  },
+
+  sampling: {
+    heading: 'How the next word is drawn',
+    temperature: 'temperature',
+    topK: 'top-k',
+    topP: 'top-p',
+    seed: 'seed',
+    pace: 'pace',
+    greedy: '0 (greedy)',
+    off: 'off',
+    paceNow: (pace: number) =>
+      pace === Infinity ? 'as fast as it goes' : `${pace} tokens a second`,
+    measured: (rate: string) => `${rate} tokens/s measured`,
+    change: 'Change how the next word is drawn',
+    newSeed: 'New seed',
+    about: {
+      temperature:
+        '0 always takes the likeliest word; 1 draws as the model believes; more is bolder.',
+      topK: 'Keep only the k likeliest words. 0 keeps all.',
+      topP: 'Keep the likeliest words that together reach p. 1 keeps all.',
+      seed: 'The same seed draws the same words again.',
+      pace: 'How fast it plays.',
+    },
+    problems: {
+      temperature: 'A number from 0 to 2, please.',
+      topK: (max: string) => `A whole number from 0 to ${max}, please.`,
+      topP: 'A number from 0.05 to 1, please.',
+      seed: 'A whole number from 0 to 4,294,967,295, please.',
+    },
+    kept: (value: string) => `Still ${value}.`,
+  },
+
+  turn: {
+    heading: 'Turn it',
+    reset: 'reset',
+    factor: (symbol: string) => `${symbol} times`,
+    scope: 'Where',
+    inLayer: (layer: number) => `in layer ${layer}`,
+    inAll: 'in all layers',
+    /** What is turned, short enough for a gutter: “A × 16”. */
+    what: (symbol: string, factor: string) => `${symbol} × ${factor}`,
+  },
+
+  tryThis: { heading: 'Try this', done: 'done', todo: 'to do' },
+
+  status: {
+    loading: (done: string, total: string | null) => (total ? `${done} of ${total}` : done),
+    percent: (p: number) => `${p}%`,
+    cancel: 'Cancel',
+    retry: 'Try again',
+    chooseCpu: 'Go on with the CPU',
+    load: 'Load the model',
+    dismiss: 'Close this message',
+    more: 'Why?',
+    progress: (done: string, total: string) => `${done} of ${total}`,
+    label: 'Status',
+  },
+
+  drawer: {
+    label: 'Behind the figure',
+    concept: 'Concept',
+    maths: 'Maths',
+    code: 'Code',
+    codeIntro: (file: string) => `${file}: the very file that computes what you see.`,
+    missing: 'The file could not be read.',
+    close: 'Close',
+  },
+
+  keys: {
+    title: 'Keys',
+    close: 'Close',
+    list: [
+      ['← →', 'one word back, one word on'],
+      ['Home End', 'first word, last word'],
+      ['Space', 'play or pause'],
+      ['[ ]', 'one layer down, one layer up'],
+      ['↑ ↓', 'one channel back, one channel on'],
+      ['Shift + arrow', 'larger steps on sliders and on the state'],
+      ['?', 'this list'],
+    ],
+  },
+
+  index: { label: 'Scenes' },
+
+  generate: {
+    lead: (numbers: string) =>
+      `However long the text, the state {h} stays the same ${numbers} numbers. The next word comes from them.`,
+    place: { after: 'After', candidate: 'the candidate' },
+    was: (p: string) => `was ${p}`,
+    undecided: (now: string, was: string | null) =>
+      was === null ? `Undecided by *${now} bits*.` : `Undecided by *${now} bits*, was ${was}.`,
+    lanes: {
+      heading: 'Surprise and change, word by word',
+      label: (words: number) =>
+        `Two lanes beneath ${words} words: how surprised the model was, and by how much its state changed.`,
+      surprise: 'surprise',
+      bits: 'bits',
+      changed: 'changed',
+      by: 'by',
+      prompt: 'your prompt',
+      own: 'its own words',
+      word: (word: string, index: number) => `“${word}”, word ${index}`,
+      surpriseAt: (bits: string) => `surprise ${bits} bits`,
+      changeAt: (percent: string) => `changed by ${percent}`,
+    },
+    next: {
+      heading: 'The next word',
+      label: 'Candidates for the next word. Up and down arrows choose one.',
+      before: 'before',
+      yours: 'yours',
+      alone: 'chance',
+      others: 'others',
+      came: 'came',
+      row: (word: string, yours: string, before: string | null, came: boolean) =>
+        `${word}: ${before === null ? yours : `before ${before}, yours ${yours}`}${came ? ', the word that came' : ''}`,
+      recorded: 'The candidates after other words come with the model.',
+    },
+    state: {
+      heading: (layers: number, channels: number, states: number) =>
+        `all of it: ${layers} layers × ${channels} channels × ${states} states`,
+      scale: '(square-root steps)',
+      layer: (n: number) => `layer ${n}`,
+      layers: 'Layer',
+      kind: { state: '', before: 'before', change: 'change' },
+      changeNote: 'from last word',
+      slow: 'slow to forget',
+      quick: 'quick to forget',
+      place: (layer: number, channel: number, state: number) =>
+        `layer ${layer}, channel ${channel}, state ${state}`,
+      short: (channel: number, state: number) => `channel ${channel}, state ${state}`,
+      halfLife: (tokens: string) => `half-life ${tokens} words at rest`,
+      label: (layer: number) =>
+        `State h of layer ${layer}. Left and right arrows walk along its channels, up and down along the states of one.`,
+      recorded: 'The state at other words comes with the model. One is recorded:',
+      toRecorded: 'see the state at the last word',
+      waiting: 'The state comes with the model.',
+    },
+    texts: {
+      heading: 'The text',
+      own: 'what it writes',
+      before: 'before',
+      parts: (word: string) => `first differs at “${word}”`,
+      whole: 'whole text',
+      less: 'less',
+    },
+    tour: {
+      turnAUp: 'Turn {A} up. What is lost first?',
+      turnAUpBall: 'Turn {A} up. Which word is lost first, the ball or the name?',
+      stepBack: (word: string) =>
+        word
+          ? `Step back to “${word}”. How surprised was it?`
+          : 'Step back to a word that surprised it.',
+      oneNumber: 'Click a number of the state {h}. How long does its channel remember?',
+    },
+  },
+
+  driver: {
+    loading: 'Loading the model',
+    reading: 'The model is reading',
+    lookingBack: 'Going back to that word',
+    emptyPrompt: 'Type at least one word for the model to go on from.',
+    longPrompt: (length: number, most: number) =>
+      `This prompt has ${length.toLocaleString('en')} characters; at most ${most.toLocaleString('en')} fit. Shorten it a little.`,
+    cpuAfterLoss: 'The graphics device was lost twice within a minute, so the CPU took over.',
+    notYet: {
+      title: 'The live model is not here yet',
+      advice: 'This is the end of the recorded run. New words come as soon as the model is loaded.',
+    },
+    ended: {
+      title: 'The model has ended its story',
+      advice: 'Step back, turn a slider, change the sampling, or start from another prompt.',
+    },
+    deviceBack: (reason: string) => ({
+      title: 'The graphics device was lost, and is back',
+      advice: `The browser said: ${reason}. Your text and settings are where they were.`,
+    }),
+    lostTwice: (reason: string) => ({
+      title: 'The graphics device was lost again; the CPU goes on',
+      advice: `The browser said: ${reason}. Your text and settings are where they were. Reload the page to try WebGPU again.`,
+    }),
+    cancelled: {
+      title: 'Loading was stopped',
+      advice: 'The recorded run stays. Load the model when you like.',
+    },
+    checkpoint: { title: 'The model could not be loaded' },
+    unexpected: (message: string) => ({
+      title: 'Something went wrong while computing',
+      advice: `Your text and settings are kept. Try again; if it fails again, use the CPU. (${message})`,
+    }),
+  },
+};
+
+export type Strings = typeof en;

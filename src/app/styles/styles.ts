@@ -1,0 +1,13 @@
+/** Every style sheet of the page, in order: tokens, then what uses them. */
+import '@fontsource-variable/inter/opsz.css';
+import 'katex/dist/katex.min.css';
+import './tokens.css';
+import './base.css';
+import './controls.css';
+import './frame.css';
+import './tape.css';
+import './figure.css';
+import './state.css';
+import './side.css';
+import './drawer.css';
+import './narrow.css';

@@ -1,0 +1,80 @@
+import type { PointerEvent, WheelEvent } from 'react';
+import { columnAt, type Column } from './columns';
+
+interface TapeProps {
+  /** Id of the element, named by whatever scrolls it. */
+  id: string;
+  columns: readonly Column[];
+  cursor: number;
+  /** Number of tokens in the whole text. */
+  total: number;
+  /** First token that the model wrote itself; earlier ones are the reader's. */
+  ownFrom: number;
+  /** CSS colour of the strip under a word. */
+  tint(token: number): string;
+  /** What a screen reader says of a word. */
+  name(token: number): string;
+  label: string;
+  onSelect(token: number): void;
+  onScroll(tokens: number): void;
+}
+
+/** Running text, one column a token. The cursor's word is the one solid thing on it. */
+export function Tape(props: TapeProps) {
+  const { id, columns, cursor, total, ownFrom, tint, name, label, onSelect, onScroll } = props;
+  const at = columns.find((c) => c.token === cursor);
+  const select = (e: PointerEvent<HTMLDivElement>) => {
+    const box = e.currentTarget.getBoundingClientRect();
+    const x = ((e.clientX - box.left) / box.width) * e.currentTarget.clientWidth;
+    const column = columnAt(columns, x);
+    if (column) onSelect(column.token);
+  };
+  const wheel = (e: WheelEvent) => {
+    const by = Math.abs(e.deltaX) > Math.abs(e.deltaY) ? e.deltaX : 0;
+    if (by) onScroll(Math.sign(by) * Math.max(1, Math.round(Math.abs(by) / 40)));
+  };
+  return (
+    <div
+      id={id}
+      className="words"
+      // A select cannot be laid out as running text.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="listbox"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation="horizontal"
+      aria-activedescendant={at ? `${id}-${cursor}` : undefined}
+      onPointerDown={select}
+      onWheel={wheel}
+    >
+      {at && <i className="tab" style={{ left: at.x - 1, width: at.width + 1 }} />}
+      {columns.map((c) => (
+        <span
+          key={c.token}
+          id={`${id}-${c.token}`}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          role="option"
+          aria-selected={c.token === cursor}
+          aria-posinset={c.token + 1}
+          aria-setsize={total}
+          aria-label={name(c.token)}
+          className={`word ${c.word.kind} ${c.token < ownFrom ? 'prompt' : 'own'}`}
+          style={{ left: c.x, width: c.width }}
+        >
+          <span
+            className="glyphs"
+            // On the tab the word is bold, and as a whole in the middle of it.
+            style={
+              c.token === cursor
+                ? undefined
+                : { left: c.textX - c.x, width: c.textWidth, textAlign: c.lean }
+            }
+          >
+            {c.word.text}
+          </span>
+          <i className="tint" style={{ background: tint(c.token) }} />
+        </span>
+      ))}
+    </div>
+  );
+}

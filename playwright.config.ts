@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
 /** Chromium's software adapter, so that WebGPU is real on machines without a graphics card too. */
@@ -20,6 +21,7 @@ export default defineConfig({
     command: 'npm run build && node e2e/serve.mjs 4199 /some/path/',
     url: 'http://localhost:4199/some/path/',
     timeout: 120_000,
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
   },
   projects: [
     {

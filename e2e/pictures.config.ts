@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+import base from '../playwright.config';
+
+/** `npm run pictures`: makes the README's pictures from the running app. */
+export default defineConfig({
+  ...base,
+  testDir: '.',
+  testMatch: 'pictures.ts',
+  outputDir: '../test-results',
+  projects: base
+    .projects!.filter(({ name }) => name === 'webgpu')
+    .map((p) => ({ ...p, testMatch: 'pictures.ts' })),
+});

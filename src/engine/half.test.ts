@@ -4,8 +4,8 @@ import { floatToHalf, halfToFloat } from './half';
 it('every half float survives the way to a float and back', () => {
   for (let bits = 0; bits < 65536; bits++) {
     const value = halfToFloat(bits);
-    if (Number.isNaN(value)) expect(Number.isNaN(halfToFloat(floatToHalf(value)))).toBe(true);
-    else expect(floatToHalf(value)).toBe(bits);
+    // There are many NaNs, and only one of them comes back.
+    expect(floatToHalf(value)).toBe(Number.isNaN(value) ? 0x7e00 : bits);
   }
 });
 

@@ -19,8 +19,8 @@ export function floatToHalf(value: number): number {
   const size = Math.abs(asFloat[0]);
   if (Number.isNaN(size)) return 0x7e00;
   if (size >= 65520) return sign | 0x7c00;
-  // The distance between neighbouring halves: 2⁻²⁴ below 2⁻¹⁴, then doubling with the exponent.
-  const exponent = Math.max(-14, Math.floor(Math.log2(size || 1)));
+  // The distance between neighbouring halves: 2⁻²⁴ below 2⁻¹⁴ and at 0, then doubling with the exponent.
+  const exponent = Math.max(-14, Math.floor(Math.log2(size)));
   const step = 2 ** (exponent - 10);
   const steps = roundToEven(size / step);
   return sign | (exponent === -14 ? steps : steps + ((exponent + 14) << 10));

@@ -13,8 +13,10 @@ export class Trace {
   /** Numbers of one intermediate, (length, …) in the shape that PROBES states. Throws if it was not asked for. */
   get(name: ProbeName, layer = 0): Float32Array {
     const value = this.values.get(key(name, layer));
-    if (!value)
-      throw new Error(`The trace has no ${name} of layer ${layer}: it was not asked for.`);
+    if (!value) {
+      const where = PROBES[name] === 'once' ? '' : ` of layer ${layer}`;
+      throw new Error(`The trace has no ${name}${where}: it was not asked for.`);
+    }
     return value;
   }
 

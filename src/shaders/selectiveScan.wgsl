@@ -21,7 +21,7 @@ struct Params {
 
 const dState: u32 = 16; // specialised: N
 const lanes: u32 = 64;
-const tileLen: u32 = 16; // tokens of B and C in workgroup memory
+const tileLen: u32 = 16; // specialised: tokens of B and C in workgroup memory
 const notAsked: u32 = 0xffffffff;
 
 @group(0) @binding(0) var<uniform> params: Params;

@@ -17,8 +17,18 @@ export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(
   options: T,
 ) {
   try {
-    return parseArgs({ args: joinNegative(args), options, strict: true, allowPositionals: false })
-      .values;
+    const joined = joinNegative(args);
+    const { values, tokens } = parseArgs({
+      args: joined,
+      options,
+      strict: true,
+      allowPositionals: false,
+      tokens: true,
+    });
+    const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = names.find((name, i) => names.indexOf(name) < i);
+    if (twice) throw new Error(`--${twice} is given twice.`);
+    return values;
   } catch (error) {
     const message = error instanceof Error ? error.message.split('\n')[0]! : String(error);
     throw new UsageError(
@@ -31,13 +41,14 @@ export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(
 
 /** `--logits -1` means the number −1, not an option called 1. */
 function joinNegative(args: string[]): string[] {
-  return args.reduce<string[]>((joined, word) => {
+  const joined: string[] = [];
+  for (const word of args) {
     const last = joined.at(-1);
     if (last !== undefined && /^--[a-z-]+$/.test(last) && /^-\d/.test(word)) {
-      return [...joined.slice(0, -1), `${last}=${word}`];
-    }
-    return [...joined, word];
-  }, []);
+      joined[joined.length - 1] = `${last}=${word}`;
+    } else joined.push(word);
+  }
+  return joined;
 }
 
 /** A number within bounds; whole if asked. */

@@ -12,15 +12,16 @@ const commands: Record<string, () => Promise<{ main(args: string[]): Promise<voi
 /** Runs one command. Exit code 2 for wrong arguments, 1 for anything else that went wrong, with one clear line. */
 async function main(): Promise<number> {
   const [name = '', ...args] = process.argv.slice(2);
-  const command = commands[name];
   try {
-    if (!command)
-      throw new UsageError(`Unknown command "${name}": ${Object.keys(commands).join(', ')}.`);
-    await (await command()).main(args);
+    if (!Object.hasOwn(commands, name)) {
+      const known = Object.keys(commands).join(', ');
+      throw new UsageError(`There is no such command; there are ${known}.`);
+    }
+    await (await commands[name]!()).main(args);
     return 0;
   } catch (error) {
     if (error instanceof UsageError) {
-      console.error(`${name}: ${error.message}`);
+      console.error(`${name || 'inside-mamba'}: ${error.message}`);
       return 2;
     }
     if (error instanceof CheckpointError || error instanceof NoWebGpuError) {
@@ -32,5 +33,8 @@ async function main(): Promise<number> {
   }
 }
 
-// Dawn for Node keeps a process alive as long as its objects live, so the end is said aloud.
-process.exit(await main());
+const code = await main();
+// Dawn for Node keeps a process alive as long as its objects live, so the end is said aloud; but not before all is
+// written, which takes its time where another program reads it.
+await new Promise((resolve) => process.stdout.write('', resolve));
+process.exit(code);

@@ -3,9 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { vulkanEnvironment } from '../node/vulkan.mjs';
 
-const [command, ...args] = process.argv.slice(2);
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', main, command, ...args], {
+// By its address, so that it is found from any folder that the command is started in.
+const tsx = import.meta.resolve('tsx');
+const args = ['--import', tsx, main, ...process.argv.slice(2)];
+const { status } = spawnSync(process.execPath, args, {
   stdio: 'inherit',
   env: { ...process.env, ...vulkanEnvironment() },
 });

@@ -42,7 +42,13 @@ export class Engine implements EngineApi {
         );
       }
       const { ops, why } = await this.openDevice(useCpu);
-      this.model = new Model(ops, checkpoint);
+      try {
+        if (signal.aborted) throw new CancelledError('Stopped.');
+        this.model = new Model(ops, checkpoint);
+      } catch (error) {
+        ops.dispose();
+        throw error;
+      }
       this.lab = new Lab(this.model, checkpoint.tokenizer);
       // A device that we gave up ourselves is not lost.
       void ops.lost.then((reason) => this.model?.ops === ops && onLost(reason));

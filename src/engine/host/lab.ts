@@ -21,8 +21,8 @@ export interface Texts {
 
 /** What `advance` adds. */
 export interface Advance extends Texts {
-  /** Milliseconds that the model took for the tokens of `yours`, reading them back included. */
-  milliseconds: number;
+  /** Milliseconds that the model took for the tokens of `yours`, reading them back included; null if it had them. */
+  milliseconds: number | null;
 }
 
 const turned = ({ deltaScale, aScale }: Intervention): boolean => deltaScale !== 1 || aScale !== 1;
@@ -35,11 +35,12 @@ const key = (...parts: unknown[]): string => JSON.stringify(parts);
  * exactly where it began.
  *
  * Calls run one after the other; `open` and `advance` can be stopped by their signal and leave what is computed
- * consistent.
+ * consistent. After a stopped `open` there is no recipe: open one before anything else.
  */
 export class Lab {
   private readonly model: Model;
   private readonly tokenizer: Tokenizer;
+  /** The recipe whose texts are there; null while they are not, as after `open` was stopped. */
   private recipe: Recipe | null = null;
   private promptLength = 0;
   private base: { key: string; prompt: string; timeline: Timeline } | null = null;
@@ -60,8 +61,9 @@ export class Lab {
     const isTurned = turned(recipe.intervention);
     const total = (prompt.length + recipe.own) * (isTurned ? 3 : 1);
     let done = 0;
-    const tick = (tokens: number): void => onProgress((done += tokens), total);
-    this.recipe = recipe;
+    // A text that is there already may be longer than what is asked for.
+    const tick = (tokens: number): void => onProgress(Math.min((done += tokens), total), total);
+    this.recipe = null;
     this.promptLength = prompt.length;
 
     const base = await this.openBase(recipe, prompt);
@@ -73,10 +75,9 @@ export class Lab {
     } else {
       this.closeMine();
     }
-    return {
-      before: textOf(base, 0, prompt.length + recipe.own),
-      yours: textOf(this.yours(), 0, prompt.length + recipe.own),
-    };
+    this.recipe = recipe;
+    const length = prompt.length + recipe.own;
+    return { before: textOf(base, 0, length), yours: textOf(this.yours(), 0, length) };
   }
 
   /** A timeline whose text belongs to the recipe as far as it goes. */
@@ -127,7 +128,7 @@ export class Lab {
     signal: AbortSignal | undefined,
     tick: (tokens: number) => void,
   ): Promise<void> {
-    tick(timeline.length);
+    tick(Math.min(timeline.length, prompt.length + own));
     await timeline.read(prompt.slice(timeline.length), false, signal, tick);
     while (timeline.length < prompt.length + own) {
       if (signal?.aborted) throw new CancelledError('Stopped.');
@@ -157,9 +158,10 @@ export class Lab {
     const from = this.promptLength + recipe.own;
     const until = from + count;
     const yours = this.yours();
+    const had = yours.length;
     const started = performance.now();
     await writeUntil(yours, until, recipe.sampling, signal);
-    const milliseconds = performance.now() - started;
+    const milliseconds = yours.length > had ? performance.now() - started : null;
     await writeUntil(this.base.timeline, until, recipe.sampling, signal);
     if (this.mine) await this.follow(this.mine, signal);
     this.recipe = { ...recipe, own: recipe.own + count };
@@ -174,17 +176,19 @@ export class Lab {
   async moment(t: number): Promise<{ yours: Moment; before: Moment | null }> {
     const yours = this.yours();
     const { mine } = this;
-    const mineTop = (await yours.next(t)).top.map((candidate) => candidate.id);
-    if (!mine) return { yours: await momentOf(yours, t, []), before: null };
+    // The word that really came next is always among the candidates.
+    const came = yours.ids.slice(t + 1, t + 2);
+    const mineTop = [...(await yours.next(t)).top.map((candidate) => candidate.id), ...came];
+    if (!mine) return { yours: await momentOf(yours, t, came), before: null };
     const beforeTop = (await mine.shadow.next(t)).top.map((candidate) => candidate.id);
     return {
-      yours: await momentOf(yours, t, beforeTop),
+      yours: await momentOf(yours, t, [...beforeTop, ...came]),
       before: await momentOf(mine.shadow, t, mineTop),
     };
   }
 
   private yours(): Timeline {
-    if (!this.base) throw new Error('Open a recipe first.');
+    if (!this.base || !this.recipe) throw new Error('Open a recipe first.');
     return this.mine?.timeline ?? this.base.timeline;
   }
 

@@ -114,8 +114,8 @@ export class Timeline {
         own,
         surprise: this.logits && surpriseBits(this.logits, id),
         meanDelta: layers.map((layer) => sumRow(layer.delta, t, E) / E),
-        hChange: moved.map((value, layer) => Math.sqrt(value / norm[layer]!)),
-        hChangeAll: Math.sqrt(sum(moved) / sum(norm)),
+        hChange: moved.map((value, layer) => change(value, norm[layer]!)),
+        hChangeAll: change(sum(moved), sum(norm)),
       });
       this.logits = logits.slice(t * V, (t + 1) * V);
     });
@@ -128,7 +128,11 @@ export class Timeline {
     const { ids } = this;
     this.bookmarks.truncate(length);
     const from = this.bookmarks.restore(this.session, length);
-    if (from < length) await this.session.prefill(ids.slice(from, length));
+    // All logits are asked for as at first: another kernel would round the last ones otherwise.
+    await this.session.prefill(ids.slice(from, length), {
+      probes: [{ name: 'logits' }],
+      onPiece: () => {},
+    });
     this.tokens.length = length;
     this.logits = length > 0 ? await this.session.logits() : null;
     this.pieces = this.tokenizer.createPieces();
@@ -157,8 +161,8 @@ export class Timeline {
     const first = Math.max(0, Math.floor(t / REPLAY) * REPLAY - 1);
     const last = Math.min(first + REPLAY, this.length - 1);
     const from = this.bookmarks.restore(this.replay, first);
-    if (from < first) await this.replay.prefill(ids.slice(from, first));
-    for (let at = first; at <= Math.max(t, last); at++) {
+    await this.replay.prefill(ids.slice(from, first));
+    for (let at = first; at <= last; at++) {
       await this.replay.step(ids[at]!);
       if (this.standings.has(at)) continue;
       this.keep(at, await this.replay.stateH(), await this.replay.logits());
@@ -191,5 +195,8 @@ function sumRow(values: Float32Array, row: number, width: number): number {
   for (let i = row * width; i < (row + 1) * width; i++) total += values[i]!;
   return total;
 }
+
+/** ‖h_t − h_{t−1}‖ / ‖h_t‖ of the squares; a state that is zero (Δ × 0) has not changed. */
+const change = (moved: number, norm: number): number => (norm > 0 ? Math.sqrt(moved / norm) : 0);
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

@@ -11,10 +11,6 @@ export class WeightLoader {
     this.tensors = tensors;
   }
 
-  has(name: string): boolean {
-    return this.tensors.has(name);
-  }
-
   /** A matrix (rows, cols); half floats stay half floats. */
   matrix(name: string): Matrix {
     const raw = this.raw(name);

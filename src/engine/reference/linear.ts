@@ -5,6 +5,7 @@ import { dataOf } from './tensor';
 /** out = norm?(x) Wᵀ (+ bias) (+ out). Sums run in f64 and are rounded once. */
 export function linear(args: LinearArgs): void {
   const { rows, x, firstRow = 0, weight, bias, norm, out, add = false } = args;
+  if (rows > 1 && firstRow > 0) throw new RangeError('Only a single row can start elsewhere.');
   const input = dataOf(x); // (L, stride)
   const w = dataOf(weight); // (M, K)
   const b = bias && dataOf(bias); // (M)

@@ -34,6 +34,8 @@ interface GpuCapture extends Capture {
 }
 
 const NOT_ASKED = 0xffffffff;
+/** Numbers of B and C, 2N a token, that fit into the workgroup memory which every adapter has, 16 KB. */
+const TILE = 4096;
 const bufferOf = (handle: Tensor | Matrix): GPUBuffer => (handle as GpuTensor).buffer;
 const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 const groups = (count: number, size: number): number => Math.ceil(count / size);
@@ -182,7 +184,10 @@ export class WebGpuOps implements Ops {
   selectiveScan(args: SelectiveScanArgs): void {
     const [E, N] = args.h.shape as [number, number];
     this.queue.dispatch(
-      this.kernels.get('selectiveScan', { dState: N }),
+      this.kernels.get('selectiveScan', {
+        dState: N,
+        tileLen: Math.min(16, Math.floor(TILE / (2 * N))),
+      }),
       { ...this.selectiveBuffers(args), dt: bufferOf(args.dt) },
       { ...selectiveParams(args), seqLen: args.rows },
       [groups(E, 64)],
@@ -220,15 +225,16 @@ export class WebGpuOps implements Ops {
 
   async collect(captures: readonly Capture[]): Promise<Float32Array[]> {
     if (this.failure) throw this.failure;
+    let values: Float32Array[];
     try {
-      return await this.queue.read(captures.map((capture) => (capture as GpuCapture).staged));
+      values = await this.queue.read(captures.map((capture) => (capture as GpuCapture).staged));
     } catch (error) {
       // A lost device rejects the mapping first; give its own promise a moment to say so.
       await Promise.race([this.lost, new Promise((resolve) => setTimeout(resolve, 100))]);
       throw this.failure ?? error;
-    } finally {
-      if (this.failure) throw this.failure;
     }
+    if (this.failure) throw this.failure;
+    return values;
   }
 
   flush(): void {

@@ -73,8 +73,10 @@ export interface LinearArgs {
 
 export interface CausalConv1dArgs {
   rows: number;
-  /** (L, 2E): the first half is the convolution's input. */
-  xz: Tensor;
+  /** (L, ≥ firstColumn + E): the convolution's input is E of its columns. */
+  input: Tensor;
+  /** Column of the first channel; 0 if left out. */
+  firstColumn?: number;
   /** (E, K), the last column multiplies the newest token. */
   weight: Tensor;
   /** (E). */
@@ -85,17 +87,74 @@ export interface CausalConv1dArgs {
   out: Tensor;
 }
 
+export interface GatedRmsNormArgs {
+  rows: number;
+  /** (L, E), replaced by the result. */
+  y: Tensor;
+  /** (L, ≥ E): the first E columns are the gate branch z. */
+  zxbcdt: Tensor;
+  /** (E). */
+  weight: Tensor;
+  epsilon: number;
+}
+
+/** What the forms of Mamba-2's SSM (SSD) share. Letters: H heads of P channels, G groups. */
+export interface SsdArgs {
+  rows: number;
+  /** (L, E + 2GN) after conv1d and SiLU: x | B | C. */
+  xbc: Tensor;
+  /** (L, 2E + 2GN + H): its last H columns are Δ before bias and softplus. */
+  zxbcdt: Tensor;
+  /** (H, 3): A_log | D | bias of Δ, one row a head. */
+  ssm: Tensor;
+  /** (H, P, N): the state; updated. */
+  h: Tensor;
+  /** (L, E): C·h + D x, written. */
+  y: Tensor;
+  nGroups: number;
+  /** Δ is clamped to this range after the softplus, before it is scaled. */
+  deltaLimit: readonly [number, number];
+  deltaScale: number;
+  aScale: number;
+}
+
+export interface SsdRecurrenceArgs extends SsdArgs {
+  probe?: ScanProbe;
+}
+
+export interface SsdChunkedArgs extends SsdArgs {
+  /** Q. */
+  chunkSize: number;
+}
+
+export interface S4dScanArgs {
+  rows: number;
+  /** (L, E): the SSM's input, after conv1d and SiLU. */
+  x: Tensor;
+  /** (L, 2E): the second half is the gate branch z. */
+  xz: Tensor;
+  /** (E, 4N + 2): A_log | A_imag | C real | C imaginary (N each) | D | log_dt, one row a channel. */
+  ssm: Tensor;
+  /** (E, 2N): the complex state, real | imaginary; updated. */
+  h: Tensor;
+  /** (L, E): gated output, written. */
+  y: Tensor;
+  deltaScale: number;
+  aScale: number;
+  probe?: ScanProbe;
+}
+
 /** Where the scan writes what was asked for; nothing is written for a plane that is left out. */
 export interface ScanProbe {
   /** One buffer for all planes. */
   out: Tensor;
-  /** Offset of Δ, (L, E). */
+  /** Offset of Δ, (L, E); Mamba-2 (L, H). */
   delta?: number;
   /** Offset of Σ_n (h_t − h_{t−1})², (L, E). */
   hMoved?: number;
   /** Offset of Σ_n h_t², (L, E). */
   hNorm?: number;
-  /** Offset of h, (L, E, N). */
+  /** Offset of h, (L, E, N); S4D (L, E, 2N). */
   h?: number;
 }
 
@@ -156,6 +215,15 @@ export interface Ops {
   selectiveScan(args: SelectiveScanArgs): void;
   /** One token of the same, with dt_proj fused in as well. */
   selectiveStep(args: SelectiveStepArgs): void;
+
+  /** y = RMSNorm(y · SiLU(z)) · weight, row by row (Mamba-2 §7, the norm before the last projection). */
+  gatedRmsNorm(args: GatedRmsNormArgs): void;
+  /** SSD token by token: h = exp(ΔA) h + Δ x ⊗ B, y = C·h + D x (Mamba-2, arXiv 2405.21060, §2, eq. 1). */
+  ssdRecurrence(args: SsdRecurrenceArgs): void;
+  /** SSD by chunks: diagonal blocks, chunk states, passing, output (Mamba-2 §6, Listing 1). */
+  ssdChunked(args: SsdChunkedArgs): void;
+  /** S4D token by token: h = Āh + x, y = 2·Re(C′h) + Dx, gated (S4D, arXiv 2206.11893, §3; C′ = C(Ā − 1)/A). */
+  s4dScan(args: S4dScanArgs): void;
 
   /** Remembers `length` numbers of a tensor as they are now. */
   capture(tensor: Tensor, offset: number, length: number): Capture;

@@ -8,6 +8,24 @@ interface Columns {
   width: number;
 }
 
+/** Numbers a token in what a scan can write. */
+export interface ScanWidths {
+  /** E; Mamba-2: H. */
+  delta: number;
+  /** E. */
+  channels: number;
+  /** E·N; S4D: E·2N. */
+  state: number;
+}
+
+const planesOf = ({ delta, channels, state }: ScanWidths) =>
+  [
+    { plane: 'delta', name: 'layer.delta', width: delta },
+    { plane: 'hMoved', name: 'layer.hMoved', width: channels },
+    { plane: 'hNorm', name: 'layer.hNorm', width: channels },
+    { plane: 'h', name: 'layer.h', width: state },
+  ] as const;
+
 interface Recorded {
   name: ProbeName;
   layer: number;
@@ -71,15 +89,12 @@ export class Pass {
     });
   }
 
-  /** Room (shared by all layers: it is read before the next one writes) for what the scan is asked to write in a layer of E channels and N states; undefined if nothing is. */
-  scanProbe(layer: number, E: number, N: number): ScanProbe | undefined {
-    const planes = [
-      { plane: 'delta', name: 'layer.delta', width: E },
-      { plane: 'hMoved', name: 'layer.hMoved', width: E },
-      { plane: 'hNorm', name: 'layer.hNorm', width: E },
-      { plane: 'h', name: 'layer.h', width: E * N },
-    ] as const;
-    const asked = planes.filter(({ name }) => this.wants(name, layer));
+  /**
+   * Room for what the scan of a layer is asked to write; undefined if nothing is. It is shared by all layers: what one
+   * writes is read before the next one writes.
+   */
+  scanProbe(layer: number, widths: ScanWidths): ScanProbe | undefined {
+    const asked = planesOf(widths).filter(({ name }) => this.wants(name, layer));
     if (asked.length === 0) return undefined;
     const total = this.rows * asked.reduce((sum, { width }) => sum + width, 0);
     const out = this.probeRoom(total);
@@ -93,15 +108,10 @@ export class Pass {
   }
 
   /** Records what the scan wrote. */
-  recordScan(layer: number, probe: ScanProbe | undefined, E: number, N: number): void {
+  recordScan(layer: number, probe: ScanProbe | undefined, widths: ScanWidths): void {
     if (!probe) return;
-    const planes = [
-      ['layer.delta', probe.delta, E],
-      ['layer.hMoved', probe.hMoved, E],
-      ['layer.hNorm', probe.hNorm, E],
-      ['layer.h', probe.h, E * N],
-    ] as const;
-    for (const [name, offset, width] of planes) {
+    for (const { plane, name, width } of planesOf(widths)) {
+      const offset = probe[plane];
       if (offset === undefined) continue;
       const capture = this.ops.capture(probe.out, offset, this.rows * width);
       this.recorded.push({ name, layer, capture, stride: width, columns: { first: 0, width } });

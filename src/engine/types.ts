@@ -24,7 +24,10 @@ export interface ModelInfo {
   dModel: number;
   dInner: number;
   dState: number;
-  dtRank: number;
+  /** H, P and G of Mamba-2; null for the others, whose channels have a Δ each. */
+  heads: { nHeads: number; headDim: number; nGroups: number } | null;
+  /** R; null where Δ has no low-rank projection. */
+  dtRank: number | null;
   dConv: number;
   vocabSize: number;
   /**
@@ -40,19 +43,19 @@ export const PROBES = {
   'layer.x': 'per-layer',
   /** Gate branch before SiLU, (L, E). */
   'layer.z': 'per-layer',
-  /** Step size softplus(dt·W + bias) × deltaScale, (L, E). */
+  /** Step size softplus(dt·W + bias) × deltaScale, (L, E); Mamba-2 (L, H); S4D's does not depend on the token. */
   'layer.delta': 'per-layer',
-  /** Input projection, (L, N). */
+  /** Input projection, (L, N); Mamba-2 (L, G·N); S4D has none. */
   'layer.B': 'per-layer',
-  /** Output projection, (L, N). */
+  /** Output projection, (L, N); Mamba-2 (L, G·N); S4D has none. */
   'layer.C': 'per-layer',
-  /** State after each token, (L, E, N). */
+  /** State after each token, (L, E, N); S4D (L, E, 2N): real | imaginary. */
   'layer.h': 'per-layer',
   /** Σ_n (h_t − h_{t−1})² for each channel, (L, E). */
   'layer.hMoved': 'per-layer',
   /** Σ_n h_t² for each channel, (L, E). */
   'layer.hNorm': 'per-layer',
-  /** SSM output with the D skip and the gate y·SiLU(z), (L, E). */
+  /** SSM output with the D skip and the gate y·SiLU(z), (L, E); Mamba-2: after its gated norm. */
   'layer.y': 'per-layer',
   /** Residual stream before the layer, (L, D); `layer` = nLayers stands for the end, after the last layer. */
   residual: 'per-layer',

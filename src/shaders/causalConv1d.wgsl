@@ -4,13 +4,15 @@
 
 struct Params {
   seqLen: u32, // L
-  dInner: u32, // E
+  dInner: u32, // E, channels
+  stride: u32, // numbers between two rows of the input
+  firstColumn: u32, // where the channels begin in a row
 }
 
 const dConv: u32 = 4; // specialised: K
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> xz: array<f32>; // (L, 2E): input | gate branch
+@group(0) @binding(1) var<storage, read> input: array<f32>; // (L, stride): … | E channels | …
 @group(0) @binding(2) var<storage, read> weight: array<f32>; // (E, K), the last column for the newest token
 @group(0) @binding(3) var<storage, read> bias: array<f32>; // (E)
 @group(0) @binding(4) var<storage, read_write> state: array<f32>; // (E, K − 1), oldest first
@@ -31,7 +33,7 @@ fn causalConv1d(@builtin(global_invocation_id) id: vec3u) {
     for (var k = 0u; k < past; k++) {
       window[k] = window[k + 1u];
     }
-    window[past] = xz[t * 2u * params.dInner + e];
+    window[past] = input[t * params.stride + params.firstColumn + e];
     var sum = bias[e];
     for (var k = 0u; k < dConv; k++) {
       sum += weight[e * dConv + k] * window[k];

@@ -65,7 +65,7 @@ describe('config.json', () => {
   it('refuses other models by name', async () => {
     const error = await refuse({ model_type: 'llama' });
     expect(error.code).toBe('foreign');
-    expect(error.message).toMatch(/^This is a llama model; Inside Mamba runs mamba\./);
+    expect(error.message).toMatch(/^This is a llama model; Inside Mamba runs mamba, mamba2, s4d\./);
     expect((await refuse({ model_type: 'constructor' })).code).toBe('foreign');
   });
 
@@ -115,5 +115,45 @@ describe('config.json', () => {
   it('refuses an expand that leads to an absurd width', async () => {
     const error = await refuse({ intermediate_size: undefined, hidden_size: 16_384, expand: 60 });
     expect(error.message).toContain('expand');
+  });
+});
+
+describe('a config.json of Mamba-2', () => {
+  const mamba2 = {
+    model_type: 'mamba2',
+    vocab_size: 32,
+    hidden_size: 8,
+    num_hidden_layers: 2,
+    expand: 2,
+    num_heads: 4,
+    head_dim: 4,
+    n_groups: 2,
+  };
+  const parse = (changes: object) => parseConfig(JSON.stringify({ ...mamba2, ...changes }));
+
+  it('is read with the defaults of transformers', () => {
+    expect(parse({})).toMatchObject({
+      kind: 'mamba2',
+      dInner: 16,
+      dState: 128,
+      nHeads: 4,
+      headDim: 4,
+      nGroups: 2,
+      chunkSize: 256,
+      deltaLimit: [0, Infinity],
+      tieWordEmbeddings: false,
+    });
+    expect(parse({ time_step_limit: [0.1, 2] })).toMatchObject({ deltaLimit: [0.1, 2] });
+  });
+
+  it.each([
+    [{ num_heads: 3 }, 'head_dim'],
+    [{ n_groups: 3 }, 'n_groups'],
+    [{ rms_norm: false }, 'rms_norm'],
+    [{ time_step_limit: [1, 0] }, 'time_step_limit'],
+    [{ time_step_limit: 'any' }, 'time_step_limit'],
+    [{ chunk_size: 0 }, 'chunk_size'],
+  ])('that says %j is refused by name', (changes, name) => {
+    expect(() => parse(changes)).toThrow(name);
   });
 });

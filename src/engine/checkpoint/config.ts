@@ -7,9 +7,8 @@ import { Fields } from './fields';
 import { parseJsonObject } from './json';
 import { formatList, quote } from './words';
 
-/** Mamba as `MambaForCausalLM` of transformers describes it. Letters are DESIGN's. */
-export interface MambaConfig {
-  kind: 'mamba';
+/** What all architectures here have in common. Letters are DESIGN's. */
+export interface BaseConfig {
   nLayers: number;
   /** D. */
   dModel: number;
@@ -17,8 +16,6 @@ export interface MambaConfig {
   dInner: number;
   /** N, states a channel. */
   dState: number;
-  /** R, the rank of Δ's projection. */
-  dtRank: number;
   /** Taps of the causal convolution. */
   dConv: number;
   /** V. */
@@ -34,11 +31,42 @@ export interface MambaConfig {
   bosTokenId: number | null;
 }
 
+/** Mamba as `MambaForCausalLM` of transformers describes it. */
+export interface MambaConfig extends BaseConfig {
+  kind: 'mamba';
+  /** R, the rank of Δ's projection. */
+  dtRank: number;
+}
+
+/** Mamba-2 as `Mamba2ForCausalLM` of transformers describes it; E = H·P. */
+export interface Mamba2Config extends BaseConfig {
+  kind: 'mamba2';
+  /** H. */
+  nHeads: number;
+  /** P. */
+  headDim: number;
+  /** G: heads of a group share B and C. */
+  nGroups: number;
+  /** Q, tokens that SSD computes as one block. */
+  chunkSize: number;
+  /** Δ is clamped to this range after the softplus. */
+  deltaLimit: [number, number];
+}
+
+/** The Mamba block with S4D (diagonal, complex, N conjugate pairs) in place of the selective SSM. */
+export interface S4dConfig extends BaseConfig {
+  kind: 's4d';
+}
+
 /** Every architecture that runs here, told apart by `kind`. */
-export type ModelConfig = MambaConfig;
+export type ModelConfig = MambaConfig | Mamba2Config | S4dConfig;
 
 /** One reader for each `model_type`. A new architecture is a member of the union and a line here. */
-const READERS: Readonly<Record<string, (fields: Fields) => ModelConfig>> = { mamba: readMamba };
+const READERS: Readonly<Record<string, (fields: Fields) => ModelConfig>> = {
+  mamba: readMamba,
+  mamba2: readMamba2,
+  s4d: readS4d,
+};
 
 /**
  * Reads config.json; bare `Infinity` and `NaN`, as Python writes them, are understood.
@@ -72,37 +100,66 @@ export function parseConfig(text: string, file = 'config.json'): ModelConfig {
 }
 
 /**
- * Names and defaults of transformers' MambaConfig. The sizes that no published checkpoint leaves out
- * have no default here: a guess would only come back as hundreds of mismatched tensors.
+ * What all have in common, under the names of transformers and with the defaults of its MambaConfig unless others are
+ * given. The sizes that no published checkpoint leaves out have no default here: a guess would only come back as
+ * hundreds of mismatched tensors.
  */
-function readMamba(fields: Fields): MambaConfig {
+function readBase(
+  fields: Fields,
+  defaults: { dState: number; tieWordEmbeddings: boolean },
+): BaseConfig {
   const activation = fields.get('hidden_act') ?? 'silu';
   if (activation !== 'silu') {
-    throw fields.refuse(
-      'hidden_act',
-      activation,
-      '"silu", the only activation that Mamba runs with here',
-    );
+    throw fields.refuse('hidden_act', activation, '"silu", the only activation that runs here');
   }
   const dModel = fields.integer('hidden_size', 1, 16_384);
   const vocabSize = fields.integer('vocab_size', 1, 1_048_576);
-  const rank = fields.get('time_step_rank') ?? 'auto';
   return {
-    kind: 'mamba',
     nLayers: fields.integer('num_hidden_layers', 1, 256),
     dModel,
     dInner: innerSize(fields, dModel),
-    dState: fields.integer('state_size', 1, 1024, 16),
-    dtRank: rank === 'auto' ? Math.ceil(dModel / 16) : fields.integer('time_step_rank', 1, 16_384),
+    dState: fields.integer('state_size', 1, 1024, defaults.dState),
     dConv: fields.integer('conv_kernel', 1, 64, 4),
     vocabSize,
     normEpsilon: fields.positive('layer_norm_epsilon', 1, 1e-5),
     useBias: fields.flag('use_bias', false),
     useConvBias: fields.flag('use_conv_bias', true),
-    tieWordEmbeddings: fields.flag('tie_word_embeddings', true),
+    tieWordEmbeddings: fields.flag('tie_word_embeddings', defaults.tieWordEmbeddings),
     eosTokenId: fields.token('eos_token_id', vocabSize, 0),
     bosTokenId: fields.token('bos_token_id', vocabSize, 0),
   };
+}
+
+function readMamba(fields: Fields): MambaConfig {
+  const base = readBase(fields, { dState: 16, tieWordEmbeddings: true });
+  const rank = fields.get('time_step_rank') ?? 'auto';
+  const dtRank =
+    rank === 'auto' ? Math.ceil(base.dModel / 16) : fields.integer('time_step_rank', 1, 16_384);
+  return { kind: 'mamba', ...base, dtRank };
+}
+
+function readMamba2(fields: Fields): Mamba2Config {
+  const base = readBase(fields, { dState: 128, tieWordEmbeddings: false });
+  const nHeads = fields.integer('num_heads', 1, 65_536, 128);
+  const headDim = fields.integer('head_dim', 1, 65_536, 64);
+  if (nHeads * headDim !== base.dInner) {
+    const wanted = `such that num_heads × head_dim is the inner width, ${base.dInner}`;
+    throw fields.refuse('head_dim', headDim, wanted);
+  }
+  const nGroups = fields.integer('n_groups', 1, nHeads, 8);
+  if (nHeads % nGroups !== 0) {
+    throw fields.refuse('n_groups', nGroups, `a divisor of num_heads, ${nHeads}`);
+  }
+  if (!fields.flag('rms_norm', true)) {
+    throw fields.refuse('rms_norm', false, 'true: a block without its gated norm is not supported');
+  }
+  const chunkSize = fields.integer('chunk_size', 1, 65_536, 256);
+  const deltaLimit = fields.range('time_step_limit', [0, Infinity]);
+  return { kind: 'mamba2', ...base, nHeads, headDim, nGroups, chunkSize, deltaLimit };
+}
+
+function readS4d(fields: Fields): S4dConfig {
+  return { kind: 's4d', ...readBase(fields, { dState: 16, tieWordEmbeddings: true }) };
 }
 
 /** E: as given, or expand·D rounded down, as transformers has it. */

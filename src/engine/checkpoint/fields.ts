@@ -43,6 +43,18 @@ export class Fields {
     throw this.refuse(key, value, `a number above 0 and at most ${most}`);
   }
 
+  /** Two numbers, the first not above the second; the upper may be Infinity. */
+  range(key: string, fallback: [number, number]): [number, number] {
+    const value = this.get(key) ?? fallback;
+    if (Array.isArray(value) && value.length === 2) {
+      const [low, high] = value as unknown[];
+      if (typeof low === 'number' && typeof high === 'number' && low >= 0 && low <= high) {
+        return [low, high];
+      }
+    }
+    throw this.refuse(key, value, 'two numbers from 0, the smaller first');
+  }
+
   /** True or false, or the fallback where the member is absent or null. */
   flag(key: string, fallback: boolean): boolean {
     const value = this.get(key) ?? fallback;

@@ -3,7 +3,7 @@ import { parseConfig, type ModelConfig } from './config';
 import { CheckpointError } from './errors';
 import { decodeText, isObject, parseJsonObject } from './json';
 import { MANIFEST_FILE, parseManifest, type Manifest } from './manifest';
-import { validateTensors } from './mambaTensors';
+import { validateTensors } from './expectedTensors';
 import { readFile } from './read';
 import { readTensors } from './safetensors';
 import type { CheckpointSource } from './source';

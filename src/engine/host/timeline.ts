@@ -98,10 +98,11 @@ export class Timeline {
   }
 
   private append(ids: readonly number[], own: boolean, trace: Trace): void {
-    const { vocabSize: V, dInner: E, nLayers } = this.model.info;
+    const { vocabSize: V, dInner: E, nLayers, heads } = this.model.info;
+    const steps = heads?.nHeads ?? E; // numbers of Δ a token
     const logits = trace.get('logits'); // (L, V)
     const layers = Array.from({ length: nLayers }, (_, layer) => ({
-      delta: trace.get('layer.delta', layer), // (L, E)
+      delta: trace.get('layer.delta', layer), // (L, E); Mamba-2 (L, H)
       moved: trace.get('layer.hMoved', layer), // (L, E)
       norm: trace.get('layer.hNorm', layer), // (L, E)
     }));
@@ -113,7 +114,7 @@ export class Timeline {
         text: this.pieces.push(id),
         own,
         surprise: this.logits && surpriseBits(this.logits, id),
-        meanDelta: layers.map((layer) => sumRow(layer.delta, t, E) / E),
+        meanDelta: layers.map((layer) => sumRow(layer.delta, t, steps) / steps),
         hChange: moved.map((value, layer) => change(value, norm[layer]!)),
         hChangeAll: change(sum(moved), sum(norm)),
       });
@@ -142,10 +143,9 @@ export class Timeline {
 
   /** The model right after token t; zeros before the first (t = −1). */
   async standing(t: number): Promise<Standing> {
-    const { nLayers, dInner, dState, vocabSize } = this.model.info;
     if (t < 0) {
-      const h = Array.from({ length: nLayers }, () => new Float32Array(dInner * dState));
-      return { h, logits: new Float32Array(vocabSize) };
+      this.bookmarks.restore(this.replay, 0);
+      return { h: await this.replay.stateH(), logits: await this.replay.logits() };
     }
     if (t >= this.length) throw new RangeError(`There is no token ${t} yet.`);
     if (!this.standings.has(t)) {

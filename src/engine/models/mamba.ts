@@ -32,7 +32,6 @@ export function createMambaScratch(ops: Ops, config: MambaConfig, maxRows: numbe
 
 /** The Mamba block with its norm (arXiv 2312.00752, §3.4, Figure 3): every weight by its checkpoint name. */
 export class MambaMixer implements Mixer {
-  /** ln 2 / (softplus(bias)·min_n|A_n|) in tokens, (E). */
   readonly halfLife: Float32Array;
   private readonly ops: Ops;
   private readonly config: MambaConfig;
@@ -115,7 +114,7 @@ export class MambaMixer implements Mixer {
     pass.record('layer.z', layer, xz, { first: E, width: E });
     ops.causalConv1d({
       rows,
-      xz,
+      input: xz,
       weight: this.convWeight,
       bias: this.convBias,
       state: state.conv,
@@ -125,7 +124,8 @@ export class MambaMixer implements Mixer {
     ops.linear({ rows, x, weight: this.xProj, out: dbc });
     pass.record('layer.B', layer, dbc, { first: R, width: N });
     pass.record('layer.C', layer, dbc, { first: R + N, width: N });
-    const probe = pass.scanProbe(layer, E, N);
+    const widths = { delta: E, channels: E, state: E * N };
+    const probe = pass.scanProbe(layer, widths);
     const shared = { x, xz, dbc, ssm: this.ssm, h: state.h, y, probe, ...pass.scales(layer) };
     if (rows === 1) {
       ops.selectiveStep({ ...shared, dtWeight: this.dtProj });
@@ -133,7 +133,7 @@ export class MambaMixer implements Mixer {
       ops.linear({ rows, x: dbc, weight: this.dtProj, out: dt });
       ops.selectiveScan({ ...shared, rows, dt });
     }
-    pass.recordScan(layer, probe, E, N);
+    pass.recordScan(layer, probe, widths);
     pass.record('layer.y', layer, y);
     ops.linear({
       rows,

@@ -1,11 +1,17 @@
+import type { ModelConfig } from '../checkpoint/config';
 import type { Checkpoint } from '../checkpoint/load';
 import type { Matrix, Ops, Tensor } from '../ops';
 import { Pass } from '../pass';
 import { Session } from '../session';
 import type { Intervention, ModelInfo, ProbeRequest } from '../types';
 import { createMambaScratch, MambaMixer } from './mamba';
-import type { LayerState } from './mixer';
+import { createMamba2Scratch, Mamba2Mixer } from './mamba2';
+import type { LayerState, Mixer } from './mixer';
+import { createS4dScratch, S4dMixer } from './s4d';
 import { WeightLoader } from './weights';
+
+/** The architectures as the papers call them. */
+const NAMES = { mamba: 'Mamba', mamba2: 'Mamba-2', s4d: 'S4D' } as const;
 
 /** Tokens in one run of the forward pass; longer texts pass in pieces. On a CPU shorter, to stay responsive. */
 const MAX_ROWS = { webgpu: 128, cpu: 32 };
@@ -18,7 +24,7 @@ export class Model {
   readonly ops: Ops;
   readonly info: ModelInfo;
   readonly maxRows: number;
-  private readonly mixers: MambaMixer[];
+  private readonly mixers: Mixer[];
   private readonly embedding: Matrix; // (V, D)
   private readonly head: Matrix; // (V, D), the embedding itself if tied
   private readonly normF: Tensor; // (D)
@@ -42,20 +48,20 @@ export class Model {
     this.normF = weights.constant('backbone.norm_f.weight');
     this.residual = ops.zeros('residual', [this.maxRows, config.dModel]);
     this.final = ops.zeros('final', [this.maxRows, config.dModel]);
-    const scratch = createMambaScratch(ops, config, this.maxRows);
-    this.mixers = Array.from(
-      { length: config.nLayers },
-      (_, layer) => new MambaMixer(ops, config, layer, weights, scratch),
-    );
+    this.mixers = createMixers(ops, config, weights, this.maxRows);
     this.info = {
       name: checkpoint.name,
-      kind: 'Mamba',
+      kind: NAMES[config.kind],
       parameters: weights.parameters,
       nLayers: config.nLayers,
       dModel: config.dModel,
       dInner: config.dInner,
       dState: config.dState,
-      dtRank: config.dtRank,
+      heads:
+        config.kind === 'mamba2'
+          ? { nHeads: config.nHeads, headDim: config.headDim, nGroups: config.nGroups }
+          : null,
+      dtRank: config.kind === 'mamba' ? config.dtRank : null,
       dConv: config.dConv,
       vocabSize: config.vocabSize,
       halfLife: this.mixers.map((mixer) => mixer.halfLife),
@@ -114,5 +120,29 @@ export class Model {
   /** Frees the device and all that was made on it; sessions of this model end with it. */
   dispose(): void {
     this.ops.dispose();
+  }
+}
+
+/** One mixer a layer; those of a model share their scratch memory. */
+function createMixers(
+  ops: Ops,
+  config: ModelConfig,
+  weights: WeightLoader,
+  maxRows: number,
+): Mixer[] {
+  const layers = Array.from({ length: config.nLayers }, (_, layer) => layer);
+  switch (config.kind) {
+    case 'mamba': {
+      const scratch = createMambaScratch(ops, config, maxRows);
+      return layers.map((layer) => new MambaMixer(ops, config, layer, weights, scratch));
+    }
+    case 'mamba2': {
+      const scratch = createMamba2Scratch(ops, config, maxRows);
+      return layers.map((layer) => new Mamba2Mixer(ops, config, layer, weights, scratch));
+    }
+    case 's4d': {
+      const scratch = createS4dScratch(ops, config, maxRows);
+      return layers.map((layer) => new S4dMixer(ops, config, layer, weights, scratch));
+    }
   }
 }

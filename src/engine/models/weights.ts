@@ -27,6 +27,11 @@ export class WeightLoader {
     return this.ops.constant(name, shape ?? this.raw(name).shape, this.values(name));
   }
 
+  /** A tensor if the configuration has it. */
+  optional(name: string, there: boolean): Tensor | undefined {
+    return there ? this.constant(name) : undefined;
+  }
+
   /** The numbers of a tensor, widened to f32. */
   values(name: string): Float32Array {
     return toFloat32(this.raw(name));

@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { ShaderName, ShaderSources } from '../webgpu/kernels';
+import { SHADER_NAMES, type ShaderSources } from '../webgpu/kernels';
 import { openWebGpu } from '../webgpu/device';
 import type { WebGpuOps } from '../webgpu/ops';
 
-const names: ShaderName[] = [
-  'causalConv1d',
-  'embed',
-  'linear',
-  'linearStep',
-  'rmsNorm',
-  'selectiveScan',
-  'selectiveStep',
-];
-
 /** The shader files as text, read from disk: outside a bundler there is no `?raw`. */
 export function readShaders(): ShaderSources {
-  const entries = names.map((name) => {
+  const entries = SHADER_NAMES.map((name) => {
     const url = new URL(`../../shaders/${name}.wgsl`, import.meta.url);
     return [name, readFileSync(url, 'utf8')] as const;
   });

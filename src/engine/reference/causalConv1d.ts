@@ -3,8 +3,9 @@ import { silu } from './math';
 import { dataOf } from './tensor';
 
 /** Depthwise causal convolution of width K over time, then SiLU (Mamba §3.4). Carries the last K − 1 inputs. */
-export function causalConv1d({ rows, xz, weight, bias, state, out }: CausalConv1dArgs): void {
-  const input = dataOf(xz); // (L, 2E)
+export function causalConv1d(args: CausalConv1dArgs): void {
+  const { rows, firstColumn = 0, weight, bias, state, out } = args;
+  const input = dataOf(args.input); // (L, stride)
   const w = dataOf(weight); // (E, K)
   const b = dataOf(bias); // (E)
   const past = dataOf(state); // (E, K − 1)
@@ -12,10 +13,10 @@ export function causalConv1d({ rows, xz, weight, bias, state, out }: CausalConv1
   const E = b.length;
   const K = weight.shape[1]!;
   const P = K - 1;
-  const stride = xz.shape.at(-1)!;
+  const stride = args.input.shape.at(-1)!;
   /** Input at time t of this call; negative times lie in the carried state. */
   const at = (t: number, e: number): number =>
-    t < 0 ? past[e * P + P + t]! : input[t * stride + e]!;
+    t < 0 ? past[e * P + P + t]! : input[t * stride + firstColumn + e]!;
   for (let e = 0; e < E; e++) {
     for (let t = 0; t < rows; t++) {
       let sum = b[e]!;

@@ -3,10 +3,14 @@ import type { Capture, Matrix, MatrixData, Ops, Tensor } from '../ops';
 import type { DeviceInfo } from '../types';
 import { causalConv1d } from './causalConv1d';
 import { embed } from './embed';
+import { gatedRmsNorm } from './gatedRmsNorm';
 import { linear } from './linear';
 import { rmsNorm } from './rmsNorm';
+import { s4dScan } from './s4dScan';
 import { selectiveScan } from './selectiveScan';
 import { selectiveStep } from './selectiveStep';
+import { ssdChunked } from './ssdChunked';
+import { ssdRecurrence } from './ssdRecurrence';
 import { dataOf, type CpuMatrix, type CpuTensor } from './tensor';
 
 interface CpuCapture extends Capture {
@@ -23,6 +27,10 @@ export class ReferenceOps implements Ops {
   readonly causalConv1d = causalConv1d;
   readonly selectiveScan = selectiveScan;
   readonly selectiveStep = selectiveStep;
+  readonly gatedRmsNorm = gatedRmsNorm;
+  readonly ssdRecurrence = ssdRecurrence;
+  readonly ssdChunked = ssdChunked;
+  readonly s4dScan = s4dScan;
 
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix {
     const values = data.dtype === 'F32' ? data.values : Float32Array.from(data.bits, halfToFloat);

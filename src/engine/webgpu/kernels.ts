@@ -7,14 +7,27 @@ export interface Kernel {
   layout: GPUBindGroupLayout;
 }
 
-export type ShaderName =
-  | 'causalConv1d'
-  | 'embed'
-  | 'linear'
-  | 'linearStep'
-  | 'rmsNorm'
-  | 'selectiveScan'
-  | 'selectiveStep';
+/** Every shader there is. */
+export const SHADER_NAMES = [
+  'causalConv1d',
+  'embed',
+  'gatedRmsNorm',
+  'linear',
+  'linearStep',
+  'rmsNorm',
+  's4dScan',
+  'selectiveScan',
+  'selectiveStep',
+  'ssdChunkState',
+  'ssdDiagonal',
+  'ssdOutput',
+  'ssdPassing',
+  'ssdRecurrence',
+  'ssdScores',
+  'ssdSegsum',
+] as const;
+
+export type ShaderName = (typeof SHADER_NAMES)[number];
 
 export type ShaderSources = Readonly<Record<ShaderName, string>>;
 

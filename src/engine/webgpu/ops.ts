@@ -3,20 +3,25 @@ import type {
   Capture,
   CausalConv1dArgs,
   EmbedArgs,
+  GatedRmsNormArgs,
   LinearArgs,
   Matrix,
   MatrixData,
   Ops,
   RmsNormArgs,
-  ScanProbe,
+  S4dScanArgs,
   SelectiveArgs,
   SelectiveScanArgs,
   SelectiveStepArgs,
+  SsdArgs,
+  SsdChunkedArgs,
+  SsdRecurrenceArgs,
   Tensor,
 } from '../ops';
 import type { DeviceInfo } from '../types';
-import { Kernels, type ShaderSources } from './kernels';
+import { Kernels, type ShaderName, type ShaderSources } from './kernels';
 import { packMatrix } from './pack';
+import { probeParams, selectiveParams, ssdParams } from './params';
 import { CommandQueue, type Staged } from './queue';
 
 interface GpuTensor extends Tensor {
@@ -33,7 +38,6 @@ interface GpuCapture extends Capture {
   readonly staged: Staged;
 }
 
-const NOT_ASKED = 0xffffffff;
 /** Numbers of B and C, 2N a token, that fit into the workgroup memory which every adapter has, 16 KB. */
 const TILE = 4096;
 const bufferOf = (handle: Tensor | Matrix): GPUBuffer => (handle as GpuTensor).buffer;
@@ -51,6 +55,7 @@ export class WebGpuOps implements Ops {
   private readonly unused: GPUBuffer;
   private readonly ids: GPUBuffer;
   private readonly maxIds = 1024;
+  private readonly working = new Map<string, GPUBuffer>();
   private failure: Error | null = null;
 
   constructor(device: GPUDevice, name: string, sources: ShaderSources) {
@@ -165,18 +170,19 @@ export class WebGpuOps implements Ops {
     );
   }
 
-  causalConv1d({ rows, xz, weight, bias, state, out }: CausalConv1dArgs): void {
+  causalConv1d(args: CausalConv1dArgs): void {
+    const { rows, input, firstColumn = 0, weight, bias, state, out } = args;
     const [E, K] = weight.shape as [number, number];
     this.queue.dispatch(
       this.kernels.get('causalConv1d', { dConv: K }),
       {
-        xz: bufferOf(xz),
+        input: bufferOf(input),
         weight: bufferOf(weight),
         bias: bufferOf(bias),
         state: bufferOf(state),
         out: bufferOf(out),
       },
-      { seqLen: rows, dInner: E },
+      { seqLen: rows, dInner: E, stride: input.shape.at(-1)!, firstColumn },
       [groups(E, 64)],
     );
   }
@@ -217,6 +223,79 @@ export class WebGpuOps implements Ops {
     };
   }
 
+  gatedRmsNorm({ rows, y, zxbcdt, weight, epsilon }: GatedRmsNormArgs): void {
+    this.queue.dispatch(
+      this.kernels.get('gatedRmsNorm'),
+      { zxbcdt: bufferOf(zxbcdt), weight: bufferOf(weight), y: bufferOf(y) },
+      { dInner: weight.shape[0]!, stride: zxbcdt.shape.at(-1)!, epsilon },
+      [rows],
+    );
+  }
+
+  ssdRecurrence(args: SsdRecurrenceArgs): void {
+    const { h, probe } = args;
+    const [H, P, N] = h.shape as [number, number, number];
+    this.queue.dispatch(
+      this.kernels.get('ssdRecurrence', { dState: N }),
+      { ...ssdBuffers(args), probe: probe ? bufferOf(probe.out) : this.unused },
+      { ...ssdParams(args), ...probeParams(probe) },
+      [groups(H * P, 64)],
+    );
+  }
+
+  ssdChunked(args: SsdChunkedArgs): void {
+    const { rows, chunkSize: Q, h } = args;
+    const [H, P, N] = h.shape as [number, number, number];
+    const E = H * P;
+    const chunks = groups(rows, Q);
+    const buffers = {
+      ...ssdBuffers(args),
+      segsum: this.scratch('segsum', rows * H * 2), // (L, H, 2)
+      scores: this.scratch('scores', rows * H * Q), // (L, H, Q)
+      states: this.scratch('states', chunks * E * N), // (chunks, H, P, N)
+    };
+    const params = { ...ssdParams(args), chunkSize: Q };
+    const run = (name: ShaderName, size: readonly [number, number?, number?]): void =>
+      this.queue.dispatch(this.kernels.get(name), buffers, params, size);
+    run('ssdSegsum', [groups(H, 64), chunks]);
+    run('ssdScores', [groups(Q, 64), H, rows]);
+    run('ssdDiagonal', [groups(E, 64), rows]);
+    run('ssdChunkState', [groups(N, 64), E, chunks]);
+    run('ssdPassing', [groups(E * N, 64)]);
+    run('ssdOutput', [groups(E, 64), rows]);
+  }
+
+  s4dScan(args: S4dScanArgs): void {
+    const { rows, x, xz, ssm, h, y, deltaScale, aScale, probe } = args;
+    const [E, width] = h.shape as [number, number];
+    this.queue.dispatch(
+      this.kernels.get('s4dScan', { dState: width / 2 }),
+      {
+        x: bufferOf(x),
+        xz: bufferOf(xz),
+        ssm: bufferOf(ssm),
+        h: bufferOf(h),
+        y: bufferOf(y),
+        probe: probe ? bufferOf(probe.out) : this.unused,
+      },
+      { seqLen: rows, dInner: E, deltaScale, aScale, ...probeParams(probe) },
+      [groups(E, 64)],
+    );
+  }
+
+  /** A working buffer of an operation, by name; grows to the largest need. */
+  private scratch(label: string, length: number): GPUBuffer {
+    const known = this.working.get(label);
+    if (known && known.size >= 4 * length) return known;
+    if (known) {
+      this.queue.forget();
+      known.destroy();
+    }
+    const buffer = this.queue.storage(label, 4 * length);
+    this.working.set(label, buffer);
+    return buffer;
+  }
+
   capture(tensor: Tensor, offset: number, length: number): Capture {
     const staged = this.queue.stage(bufferOf(tensor), 4 * offset, 4 * length);
     const capture: GpuCapture = { length, staged };
@@ -246,17 +325,12 @@ export class WebGpuOps implements Ops {
   }
 }
 
-function selectiveParams(args: SelectiveArgs): Record<string, number> {
-  const [E, N] = args.h.shape as [number, number];
-  const probe: Partial<ScanProbe> = args.probe ?? {};
+function ssdBuffers({ xbc, zxbcdt, ssm, h, y }: SsdArgs): Record<string, GPUBuffer> {
   return {
-    dInner: E,
-    dtRank: args.dbc.shape[1]! - 2 * N,
-    deltaScale: args.deltaScale,
-    aScale: args.aScale,
-    probeDelta: probe.delta ?? NOT_ASKED,
-    probeMoved: probe.hMoved ?? NOT_ASKED,
-    probeNorm: probe.hNorm ?? NOT_ASKED,
-    probeH: probe.h ?? NOT_ASKED,
+    xbc: bufferOf(xbc),
+    zxbcdt: bufferOf(zxbcdt),
+    ssm: bufferOf(ssm),
+    h: bufferOf(h),
+    y: bufferOf(y),
   };
 }

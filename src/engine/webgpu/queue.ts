@@ -71,7 +71,7 @@ export class CommandQueue {
     kernel: Kernel,
     buffers: Record<string, GPUBuffer>,
     params: Record<string, number>,
-    workgroups: readonly [number, number?],
+    workgroups: readonly [number, number?, number?],
   ): void {
     if (this.slots === SLOTS) this.flush();
     const offset = SLOT * this.slots++;
@@ -85,7 +85,7 @@ export class CommandQueue {
     this.pass ??= this.encoder.beginComputePass();
     this.pass.setPipeline(kernel.pipeline);
     this.pass.setBindGroup(0, this.bindGroup(kernel, buffers), [offset]);
-    this.pass.dispatchWorkgroups(workgroups[0], workgroups[1] ?? 1);
+    this.pass.dispatchWorkgroups(...workgroups);
   }
 
   private bindGroup(kernel: Kernel, buffers: Record<string, GPUBuffer>): GPUBindGroup {

@@ -1,7 +1,7 @@
 /** A checkpoint small enough for tests, made from nothing: every file as a person would publish it. */
 import { parseConfig, type MambaConfig } from '../config';
 import { CheckpointError } from '../errors';
-import { expectedTensors } from '../mambaTensors';
+import { expectedTensors } from '../expectedTensors';
 import { BYTES_PER_ELEMENT, type Dtype, type RawTensor } from '../tensor';
 
 export const encode = (text: string) => new TextEncoder().encode(text);
@@ -56,7 +56,7 @@ export const TINY_CONFIG = {
 };
 
 export function tinyConfig(changes: Record<string, unknown> = {}): MambaConfig {
-  return parseConfig(JSON.stringify({ ...TINY_CONFIG, ...changes }));
+  return parseConfig(JSON.stringify({ ...TINY_CONFIG, ...changes })) as MambaConfig;
 }
 
 export function tinyTensors(config = tinyConfig()): RawTensor[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from './config';
-import { expectedTensors, validateTensors } from './mambaTensors';
+import { expectedTensors, validateTensors } from './expectedTensors';
 import { readTensors } from './safetensors';
 import { failure, tensorOf, tinyConfig, tinyTensors } from './testing/tiny';
 import type { RawTensor } from './tensor';

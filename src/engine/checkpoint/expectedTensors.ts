@@ -1,5 +1,5 @@
-/** The tensors that a Mamba checkpoint must hold, by the names of transformers' MambaForCausalLM. */
-import type { MambaConfig } from './config';
+/** The tensors that a checkpoint must hold, by the names of transformers (S4D: of the same kind). */
+import type { ModelConfig } from './config';
 import { CheckpointError } from './errors';
 import type { RawTensor } from './tensor';
 import { formatList, formatShape } from './words';
@@ -18,33 +18,55 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['backbone.embedding.weight', 'backbone.embeddings.weight'],
 ]);
 
-/** Every tensor of a Mamba with this configuration; of a layer in the order in which it is used. */
-export function expectedTensors(config: MambaConfig): ExpectedTensor[] {
-  const { dModel: D, dInner: E, dState: N, dtRank: R, dConv: K, vocabSize: V } = config;
+type Add = (name: string, shape: number[], optional?: boolean) => void;
+
+/** Every tensor of a model with this configuration; of a layer in the order in which it is used. */
+export function expectedTensors(config: ModelConfig): ExpectedTensor[] {
+  const { dModel: D, vocabSize: V } = config;
   const list: ExpectedTensor[] = [];
-  const add = (name: string, shape: number[], optional = false) =>
-    void list.push({ name, shape, optional });
+  const add: Add = (name, shape, optional = false) => void list.push({ name, shape, optional });
   add('backbone.embeddings.weight', [V, D]);
   for (let layer = 0; layer < config.nLayers; layer++) {
     const prefix = `backbone.layers.${layer}`;
-    const mixer = `${prefix}.mixer`;
     add(`${prefix}.norm.weight`, [D]);
-    add(`${mixer}.in_proj.weight`, [2 * E, D]);
-    if (config.useBias) add(`${mixer}.in_proj.bias`, [2 * E]);
-    add(`${mixer}.conv1d.weight`, [E, 1, K]);
-    if (config.useConvBias) add(`${mixer}.conv1d.bias`, [E]);
-    add(`${mixer}.x_proj.weight`, [R + 2 * N, E]);
-    add(`${mixer}.dt_proj.weight`, [E, R]);
-    add(`${mixer}.dt_proj.bias`, [E]);
-    add(`${mixer}.A_log`, [E, N]);
-    add(`${mixer}.D`, [E]);
-    add(`${mixer}.out_proj.weight`, [D, E]);
-    if (config.useBias) add(`${mixer}.out_proj.bias`, [D]);
+    addMixer(config, (name, shape) => add(`${prefix}.mixer.${name}`, shape));
   }
   add('backbone.norm_f.weight', [D]);
   // A tied head is the embedding again: some writers store it all the same, and it is then ignored.
   add('lm_head.weight', [V, D], config.tieWordEmbeddings);
   return list;
+}
+
+function addMixer(config: ModelConfig, add: Add): void {
+  const { dModel: D, dInner: E, dState: N, dConv: K, useBias, useConvBias } = config;
+  // Mamba-2 makes z, x, B, C and Δ in one projection, and convolves x, B and C.
+  const groups = config.kind === 'mamba2' ? 2 * config.nGroups * N : 0;
+  const width = config.kind === 'mamba2' ? 2 * E + groups + config.nHeads : 2 * E;
+  const convolved = E + groups;
+  add('in_proj.weight', [width, D]);
+  if (useBias) add('in_proj.bias', [width]);
+  add('conv1d.weight', [convolved, 1, K]);
+  if (useConvBias) add('conv1d.bias', [convolved]);
+  if (config.kind === 'mamba') {
+    add('x_proj.weight', [config.dtRank + 2 * N, E]);
+    add('dt_proj.weight', [E, config.dtRank]);
+    add('dt_proj.bias', [E]);
+    add('A_log', [E, N]);
+    add('D', [E]);
+  } else if (config.kind === 'mamba2') {
+    add('dt_bias', [config.nHeads]);
+    add('A_log', [config.nHeads]);
+    add('D', [config.nHeads]);
+    add('norm.weight', [E]);
+  } else {
+    add('log_dt', [E]);
+    add('A_log', [E, N]);
+    add('A_imag', [E, N]);
+    add('C', [E, N, 2]);
+    add('D', [E]);
+  }
+  add('out_proj.weight', [D, E]);
+  if (useBias) add('out_proj.bias', [D]);
 }
 
 /**
@@ -54,7 +76,7 @@ export function expectedTensors(config: MambaConfig): ExpectedTensor[] {
  * @throws CheckpointError `mismatch` that names the tensors.
  */
 export function validateTensors(
-  config: MambaConfig,
+  config: ModelConfig,
   tensors: ReadonlyMap<string, RawTensor>,
   file = 'model.safetensors',
 ): Map<string, RawTensor> {

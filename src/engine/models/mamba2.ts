@@ -1,0 +1,148 @@
+import type { Mamba2Config } from '../checkpoint/config';
+import type { Matrix, Ops, Tensor } from '../ops';
+import type { Pass } from '../pass';
+import { softplus } from '../reference/math';
+import type { LayerState, Mixer } from './mixer';
+import type { WeightLoader } from './weights';
+
+/** Buffers that all layers of a model share, sized for `maxRows` tokens. */
+export interface Mamba2Scratch {
+  /** (L, 2E + 2GN + H): z | x | B | C | Δ, as projected. */
+  zxbcdt: Tensor;
+  /** (L, E + 2GN): x | B | C after conv1d and SiLU. */
+  xbc: Tensor;
+  /** (L, E). */
+  y: Tensor;
+}
+
+export function createMamba2Scratch(
+  ops: Ops,
+  config: Mamba2Config,
+  maxRows: number,
+): Mamba2Scratch {
+  const { dInner: E, dState: N, nGroups: G, nHeads: H } = config;
+  return {
+    zxbcdt: ops.zeros('zxbcdt', [maxRows, 2 * E + 2 * G * N + H]),
+    xbc: ops.zeros('xbc', [maxRows, E + 2 * G * N]),
+    y: ops.zeros('y', [maxRows, E]),
+  };
+}
+
+/** The Mamba-2 block with its norm (arXiv 2405.21060, §7, Figure 6): every weight by its checkpoint name. */
+export class Mamba2Mixer implements Mixer {
+  readonly halfLife: Float32Array;
+  private readonly ops: Ops;
+  private readonly config: Mamba2Config;
+  private readonly layer: number;
+  private readonly scratch: Mamba2Scratch;
+  private readonly norm: Tensor; // (D)
+  private readonly inProj: Matrix; // (2E + 2GN + H, D)
+  private readonly inBias: Tensor | undefined; // (2E + 2GN + H)
+  private readonly convWeight: Tensor; // (E + 2GN, K)
+  private readonly convBias: Tensor; // (E + 2GN)
+  private readonly ssm: Tensor; // (H, 3): A_log | D | bias of Δ
+  private readonly gatedNorm: Tensor; // (E)
+  private readonly outProj: Matrix; // (D, E)
+  private readonly outBias: Tensor | undefined; // (D)
+
+  constructor(
+    ops: Ops,
+    config: Mamba2Config,
+    layer: number,
+    weights: WeightLoader,
+    scratch: Mamba2Scratch,
+  ) {
+    this.ops = ops;
+    this.config = config;
+    this.layer = layer;
+    this.scratch = scratch;
+    const { dState: N, dInner: E, dConv: K, nGroups: G, nHeads: H, headDim: P } = config;
+    const convolved = E + 2 * G * N;
+    const at = (name: string): string => `backbone.layers.${layer}.${name}`;
+    this.norm = weights.constant(at('norm.weight'));
+    this.inProj = weights.matrix(at('mixer.in_proj.weight'));
+    this.inBias = weights.optional(at('mixer.in_proj.bias'), config.useBias);
+    this.convWeight = weights.constant(at('mixer.conv1d.weight'), [convolved, K]);
+    this.convBias =
+      weights.optional(at('mixer.conv1d.bias'), config.useConvBias) ??
+      ops.zeros('conv1d.bias', [convolved]);
+    this.gatedNorm = weights.constant(at('mixer.norm.weight'));
+    this.outProj = weights.matrix(at('mixer.out_proj.weight'));
+    this.outBias = weights.optional(at('mixer.out_proj.bias'), config.useBias);
+    const aLog = weights.values(at('mixer.A_log')); // (H)
+    const skip = weights.values(at('mixer.D')); // (H)
+    const bias = weights.values(at('mixer.dt_bias')); // (H)
+    const ssm = Float32Array.from({ length: 3 * H }, (_, i) => {
+      const head = Math.floor(i / 3);
+      return [aLog, skip, bias][i % 3]![head]!;
+    });
+    this.ssm = ops.constant(at('mixer.ssm'), [H, 3], ssm);
+    this.halfLife = Float32Array.from({ length: E }, (_, e) => {
+      const head = Math.floor(e / P);
+      return Math.LN2 / (softplus(bias[head]!) * Math.exp(aLog[head]!));
+    });
+  }
+
+  createState(): LayerState {
+    const { dInner: E, dState: N, dConv: K, nGroups: G, nHeads: H, headDim: P } = this.config;
+    return {
+      conv: this.ops.zeros('conv', [E + 2 * G * N, K - 1]),
+      h: this.ops.zeros('h', [H, P, N]),
+    };
+  }
+
+  run(pass: Pass, residual: Tensor, state: LayerState): void {
+    const { ops, layer, scratch, config } = this;
+    const { rows } = pass;
+    const { dInner: E, dState: N, nGroups: G, nHeads: H, normEpsilon: epsilon } = config;
+    const { zxbcdt, xbc, y } = scratch;
+    ops.linear({
+      rows,
+      x: residual,
+      norm: { weight: this.norm, epsilon },
+      weight: this.inProj,
+      bias: this.inBias,
+      out: zxbcdt,
+    });
+    pass.record('layer.z', layer, zxbcdt, { first: 0, width: E });
+    ops.causalConv1d({
+      rows,
+      input: zxbcdt,
+      firstColumn: E,
+      weight: this.convWeight,
+      bias: this.convBias,
+      state: state.conv,
+      out: xbc,
+    });
+    pass.record('layer.x', layer, xbc, { first: 0, width: E });
+    pass.record('layer.B', layer, xbc, { first: E, width: G * N });
+    pass.record('layer.C', layer, xbc, { first: E + G * N, width: G * N });
+    const widths = { delta: H, channels: E, state: E * N };
+    const probe = pass.scanProbe(layer, widths);
+    const shared = {
+      rows,
+      xbc,
+      zxbcdt,
+      ssm: this.ssm,
+      h: state.h,
+      y,
+      nGroups: G,
+      deltaLimit: config.deltaLimit,
+      ...pass.scales(layer),
+    };
+    // Chunks never form the states between their ends, so whoever asks for those gets the recurrence.
+    if (rows === 1 || probe) ops.ssdRecurrence({ ...shared, probe });
+    else ops.ssdChunked({ ...shared, chunkSize: config.chunkSize });
+    pass.recordScan(layer, probe, widths);
+    ops.gatedRmsNorm({ rows, y, zxbcdt, weight: this.gatedNorm, epsilon });
+    pass.record('layer.y', layer, y);
+    ops.linear({
+      rows,
+      x: y,
+      weight: this.outProj,
+      bias: this.outBias,
+      out: residual,
+      add: true,
+    });
+  }
+}

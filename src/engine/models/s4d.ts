@@ -1,0 +1,135 @@
+import type { S4dConfig } from '../checkpoint/config';
+import type { Matrix, Ops, Tensor } from '../ops';
+import type { Pass } from '../pass';
+import type { LayerState, Mixer } from './mixer';
+import type { WeightLoader } from './weights';
+
+/** Buffers that all layers of a model share, sized for `maxRows` tokens. */
+export interface S4dScratch {
+  /** (L, 2E). */
+  xz: Tensor;
+  /** (L, E). */
+  x: Tensor;
+  /** (L, E). */
+  y: Tensor;
+}
+
+export function createS4dScratch(ops: Ops, config: S4dConfig, maxRows: number): S4dScratch {
+  const { dInner: E } = config;
+  return {
+    xz: ops.zeros('xz', [maxRows, 2 * E]),
+    x: ops.zeros('x', [maxRows, E]),
+    y: ops.zeros('y', [maxRows, E]),
+  };
+}
+
+/** The Mamba block with S4D (arXiv 2206.11893) for its SSM: diagonal, complex, the same at every token. */
+export class S4dMixer implements Mixer {
+  readonly halfLife: Float32Array;
+  private readonly ops: Ops;
+  private readonly config: S4dConfig;
+  private readonly layer: number;
+  private readonly scratch: S4dScratch;
+  private readonly norm: Tensor; // (D)
+  private readonly inProj: Matrix; // (2E, D)
+  private readonly inBias: Tensor | undefined; // (2E)
+  private readonly convWeight: Tensor; // (E, K)
+  private readonly convBias: Tensor; // (E)
+  private readonly ssm: Tensor; // (E, 4N + 2): A_log | A_imag | C real | C imaginary | D | log_dt
+  private readonly outProj: Matrix; // (D, E)
+  private readonly outBias: Tensor | undefined; // (D)
+
+  constructor(
+    ops: Ops,
+    config: S4dConfig,
+    layer: number,
+    weights: WeightLoader,
+    scratch: S4dScratch,
+  ) {
+    this.ops = ops;
+    this.config = config;
+    this.layer = layer;
+    this.scratch = scratch;
+    const { dInner: E, dState: N, dConv: K } = config;
+    const at = (name: string): string => `backbone.layers.${layer}.${name}`;
+    this.norm = weights.constant(at('norm.weight'));
+    this.inProj = weights.matrix(at('mixer.in_proj.weight'));
+    this.inBias = weights.optional(at('mixer.in_proj.bias'), config.useBias);
+    this.convWeight = weights.constant(at('mixer.conv1d.weight'), [E, K]);
+    this.convBias =
+      weights.optional(at('mixer.conv1d.bias'), config.useConvBias) ??
+      ops.zeros('conv1d.bias', [E]);
+    this.outProj = weights.matrix(at('mixer.out_proj.weight'));
+    this.outBias = weights.optional(at('mixer.out_proj.bias'), config.useBias);
+    const aLog = weights.values(at('mixer.A_log')); // (E, N)
+    const aImag = weights.values(at('mixer.A_imag')); // (E, N)
+    const C = weights.values(at('mixer.C')); // (E, N, 2)
+    const skip = weights.values(at('mixer.D')); // (E)
+    const logDt = weights.values(at('mixer.log_dt')); // (E)
+    const width = 4 * N + 2;
+    const ssm = new Float32Array(E * width);
+    for (let e = 0; e < E; e++) {
+      const states = C.subarray(e * N * 2, (e + 1) * N * 2);
+      ssm.set(aLog.subarray(e * N, (e + 1) * N), e * width);
+      ssm.set(aImag.subarray(e * N, (e + 1) * N), e * width + N);
+      ssm.set(
+        states.filter((_, i) => i % 2 === 0),
+        e * width + 2 * N,
+      );
+      ssm.set(
+        states.filter((_, i) => i % 2 === 1),
+        e * width + 3 * N,
+      );
+      ssm[e * width + 4 * N] = skip[e]!;
+      ssm[e * width + 4 * N + 1] = logDt[e]!;
+    }
+    this.ssm = ops.constant(at('mixer.ssm'), [E, width], ssm);
+    this.halfLife = Float32Array.from({ length: E }, (_, e) => {
+      const slowest = Math.exp(Math.min(...aLog.subarray(e * N, (e + 1) * N)));
+      return Math.LN2 / (Math.exp(logDt[e]!) * slowest);
+    });
+  }
+
+  createState(): LayerState {
+    const { dInner: E, dState: N, dConv: K } = this.config;
+    return { conv: this.ops.zeros('conv', [E, K - 1]), h: this.ops.zeros('h', [E, 2 * N]) };
+  }
+
+  run(pass: Pass, residual: Tensor, state: LayerState): void {
+    const { ops, layer, scratch, config } = this;
+    const { rows } = pass;
+    const { dInner: E, dState: N, normEpsilon: epsilon } = config;
+    const { xz, x, y } = scratch;
+    ops.linear({
+      rows,
+      x: residual,
+      norm: { weight: this.norm, epsilon },
+      weight: this.inProj,
+      bias: this.inBias,
+      out: xz,
+    });
+    pass.record('layer.z', layer, xz, { first: E, width: E });
+    ops.causalConv1d({
+      rows,
+      input: xz,
+      weight: this.convWeight,
+      bias: this.convBias,
+      state: state.conv,
+      out: x,
+    });
+    pass.record('layer.x', layer, x);
+    const widths = { delta: E, channels: E, state: 2 * E * N };
+    const probe = pass.scanProbe(layer, widths);
+    ops.s4dScan({ rows, x, xz, ssm: this.ssm, h: state.h, y, probe, ...pass.scales(layer) });
+    pass.recordScan(layer, probe, widths);
+    pass.record('layer.y', layer, y);
+    ops.linear({
+      rows,
+      x: y,
+      weight: this.outProj,
+      bias: this.outBias,
+      out: residual,
+      add: true,
+    });
+  }
+}

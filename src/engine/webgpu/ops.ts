@@ -13,37 +13,27 @@ import type {
   SelectiveArgs,
   SelectiveScanArgs,
   SelectiveStepArgs,
-  SsdArgs,
   SsdChunkedArgs,
   SsdRecurrenceArgs,
   Tensor,
 } from '../ops';
 import type { DeviceInfo } from '../types';
-import { Kernels, type ShaderName, type ShaderSources } from './kernels';
+import { Kernels, type ShaderSources } from './kernels';
 import { packMatrix } from './pack';
-import { probeParams, selectiveParams, ssdParams } from './params';
-import { CommandQueue, type Staged } from './queue';
-
-interface GpuTensor extends Tensor {
-  readonly buffer: GPUBuffer;
-}
-
-interface GpuMatrix extends Matrix {
-  readonly buffer: GPUBuffer;
-  /** Two f16 in each u32, or f32. */
-  readonly packed: boolean;
-}
-
-interface GpuCapture extends Capture {
-  readonly staged: Staged;
-}
+import { probeParams, selectiveParams } from './params';
+import { CommandQueue } from './queue';
+import { dispatchSsdChunked, dispatchSsdRecurrence } from './ssd';
+import {
+  bufferOf,
+  groups,
+  sizeOf,
+  type GpuCapture,
+  type GpuMatrix,
+  type GpuTensor,
+} from './tensor';
 
 /** Numbers of B and C, 2N a token, that fit into the workgroup memory which every adapter has, 16 KB. */
 const TILE = 4096;
-const bufferOf = (handle: Tensor | Matrix): GPUBuffer => (handle as GpuTensor).buffer;
-const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
-const groups = (count: number, size: number): number => Math.ceil(count / size);
-
 /** The WebGPU device: each operation is the shader of the same name. */
 export class WebGpuOps implements Ops {
   readonly info: DeviceInfo;
@@ -233,36 +223,13 @@ export class WebGpuOps implements Ops {
   }
 
   ssdRecurrence(args: SsdRecurrenceArgs): void {
-    const { h, probe } = args;
-    const [H, P, N] = h.shape as [number, number, number];
-    this.queue.dispatch(
-      this.kernels.get('ssdRecurrence', { dState: N }),
-      { ...ssdBuffers(args), probe: probe ? bufferOf(probe.out) : this.unused },
-      { ...ssdParams(args), ...probeParams(probe) },
-      [groups(H * P, 64)],
-    );
+    dispatchSsdRecurrence(this.kernels, this.queue, args, this.unused);
   }
 
   ssdChunked(args: SsdChunkedArgs): void {
-    const { rows, chunkSize: Q, h } = args;
-    const [H, P, N] = h.shape as [number, number, number];
-    const E = H * P;
-    const chunks = groups(rows, Q);
-    const buffers = {
-      ...ssdBuffers(args),
-      segsum: this.scratch('segsum', rows * H * 2), // (L, H, 2)
-      scores: this.scratch('scores', rows * H * Q), // (L, H, Q)
-      states: this.scratch('states', chunks * E * N), // (chunks, H, P, N)
-    };
-    const params = { ...ssdParams(args), chunkSize: Q };
-    const run = (name: ShaderName, size: readonly [number, number?, number?]): void =>
-      this.queue.dispatch(this.kernels.get(name), buffers, params, size);
-    run('ssdSegsum', [groups(H, 64), chunks]);
-    run('ssdScores', [groups(Q, 64), H, rows]);
-    run('ssdDiagonal', [groups(E, 64), rows]);
-    run('ssdChunkState', [groups(N, 64), E, chunks]);
-    run('ssdPassing', [groups(E * N, 64)]);
-    run('ssdOutput', [groups(E, 64), rows]);
+    dispatchSsdChunked(this.kernels, this.queue, args, (label, length) =>
+      this.scratch(label, length),
+    );
   }
 
   s4dScan(args: S4dScanArgs): void {
@@ -323,14 +290,4 @@ export class WebGpuOps implements Ops {
   dispose(): void {
     this.device.destroy();
   }
-}
-
-function ssdBuffers({ xbc, zxbcdt, ssm, h, y }: SsdArgs): Record<string, GPUBuffer> {
-  return {
-    xbc: bufferOf(xbc),
-    zxbcdt: bufferOf(zxbcdt),
-    ssm: bufferOf(ssm),
-    h: bufferOf(h),
-    y: bufferOf(y),
-  };
 }

@@ -1,0 +1,65 @@
+/** Mamba-2's SSM on the GPU: the recurrence in one dispatch, the chunked form in its four steps. */
+import type { SsdArgs, SsdChunkedArgs, SsdRecurrenceArgs } from '../ops';
+import type { Kernels, ShaderName } from './kernels';
+import { probeParams, ssdParams } from './params';
+import type { CommandQueue } from './queue';
+import { bufferOf, groups } from './tensor';
+
+/** Token by token. `unused` stands in where no probe is asked for. */
+export function dispatchSsdRecurrence(
+  kernels: Kernels,
+  queue: CommandQueue,
+  args: SsdRecurrenceArgs,
+  unused: GPUBuffer,
+): void {
+  const { h, probe } = args;
+  const [H, P, N] = h.shape as [number, number, number];
+  queue.dispatch(
+    kernels.get('ssdRecurrence', { dState: N }),
+    { ...ssdBuffers(args), probe: probe ? bufferOf(probe.out) : unused },
+    { ...ssdParams(args), ...probeParams(probe) },
+    [groups(H * P, 64)],
+  );
+}
+
+/** By chunks. `scratch` lends working buffers of a number of f32. */
+export function dispatchSsdChunked(
+  kernels: Kernels,
+  queue: CommandQueue,
+  args: SsdChunkedArgs,
+  scratch: (label: string, length: number) => GPUBuffer,
+): void {
+  const { rows, chunkSize: Q, h } = args;
+  const [H, P, N] = h.shape as [number, number, number];
+  const E = H * P;
+  const chunks = groups(rows, Q);
+  const buffers = {
+    ...ssdBuffers(args),
+    segsum: scratch('segsum', rows * H * 2), // (L, H, 2)
+    scores: scratch('scores', rows * H * Q), // (L, H, Q)
+    states: scratch('states', chunks * E * N), // (chunks, H, P, N)
+  };
+  const params = { ...ssdParams(args), chunkSize: Q };
+  const run = (name: ShaderName, size: readonly [number, number?, number?]): void =>
+    queue.dispatch(kernels.get(name), buffers, params, size);
+  run('ssdSegsum', [groups(H, 64), chunks]);
+  // 1. Diagonal blocks.
+  run('ssdScores', [groups(Q, 64), H, rows]);
+  run('ssdDiagonal', [groups(E, 64), rows]);
+  // 2. Chunk states.
+  run('ssdChunkState', [groups(N, 64), E, chunks]);
+  // 3. Passing.
+  run('ssdPassing', [groups(E * N, 64)]);
+  // 4. Output.
+  run('ssdOutput', [groups(E, 64), rows]);
+}
+
+function ssdBuffers({ xbc, zxbcdt, ssm, h, y }: SsdArgs): Record<string, GPUBuffer> {
+  return {
+    xbc: bufferOf(xbc),
+    zxbcdt: bufferOf(zxbcdt),
+    ssm: bufferOf(ssm),
+    h: bufferOf(h),
+    y: bufferOf(y),
+  };
+}

@@ -13,6 +13,7 @@ export default defineConfig({
     // Each file in a process of its own: Dawn for Node keeps a process alive and is happiest alone.
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles: ['src/engine/testing/setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -143,6 +143,9 @@ describe('a config.json of Mamba-2', () => {
       deltaLimit: [0, Infinity],
       tieWordEmbeddings: false,
     });
+    expect(parse({ time_step_limit: [0, { __float__: 'Infinity' }] })).toMatchObject({
+      deltaLimit: [0, Infinity],
+    });
     expect(parse({ time_step_limit: [0.1, 2] })).toMatchObject({ deltaLimit: [0.1, 2] });
   });
 

@@ -1,7 +1,12 @@
 /** Reading the members of a JSON object one by one, each refused by name if it is absurd. */
 import { CheckpointError } from './errors';
-import type { JsonObject } from './json';
+import { isObject, type JsonObject } from './json';
 import { quote } from './words';
+
+/** transformers 5 writes an infinite number, which JSON lacks, as `{"__float__": "Infinity"}`. */
+function unwrapped(value: unknown): unknown {
+  return isObject(value) && value['__float__'] === 'Infinity' ? Infinity : value;
+}
 
 /** Typed access to one JSON object of one file. Every method throws CheckpointError `unsupported`. */
 export class Fields {
@@ -47,7 +52,7 @@ export class Fields {
   range(key: string, fallback: [number, number]): [number, number] {
     const value = this.get(key) ?? fallback;
     if (Array.isArray(value) && value.length === 2) {
-      const [low, high] = value as unknown[];
+      const [low, high] = value.map(unwrapped);
       if (typeof low === 'number' && typeof high === 'number' && low >= 0 && low <= high) {
         return [low, high];
       }

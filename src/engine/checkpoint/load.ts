@@ -1,14 +1,14 @@
 /** A checkpoint, from its folder to checked tensors in memory. */
 import { parseConfig, type ModelConfig } from './config';
 import { CheckpointError } from './errors';
-import { decodeText, isObject, parseJsonObject } from './json';
+import { decodeText } from './json';
 import { MANIFEST_FILE, parseManifest, type Manifest } from './manifest';
 import { validateTensors } from './expectedTensors';
 import { readFile } from './read';
 import { readTensors } from './safetensors';
+import { addShard, parseIndex } from './shards';
 import type { CheckpointSource } from './source';
 import type { RawTensor } from './tensor';
-import { formatList } from './words';
 import { parseTokenizer, type Tokenizer } from '../tokenizer/tokenizer';
 
 /** A model as its files give it: everything checked, nothing converted. */
@@ -48,8 +48,8 @@ const MAX_JSON = 4_000_000;
 const MAX_TOKENIZER = 100_000_000;
 
 /**
- * Loads a checkpoint: manifest.json (optional), config.json, tokenizer.json (optional),
- * model.safetensors. What the manifest lists must be there, whole and undamaged.
+ * Loads a checkpoint: manifest.json (optional), config.json, tokenizer.json (optional), the weights in one
+ * model.safetensors or in the several files of model.safetensors.index.json. What the manifest lists must be there, whole and undamaged.
  * @throws CheckpointError, and nothing else, for whatever is wrong with the files or the way to them.
  */
 export async function loadCheckpoint(
@@ -72,8 +72,10 @@ export async function loadCheckpoint(
     );
   }
   const weights = await read.optional(WEIGHTS_FILE);
-  if (!weights) throw await withoutWeights(source, signal);
-  const tensors = validateTensors(config, readTensors(weights, WEIGHTS_FILE), WEIGHTS_FILE);
+  const [found, file] = weights
+    ? [readTensors(weights, WEIGHTS_FILE), WEIGHTS_FILE]
+    : [await readShards(read), INDEX_FILE];
+  const tensors = validateTensors(config, found, file);
   return { config, tensors, tokenizer, title: manifest?.title ?? null, name: source.name };
 }
 
@@ -88,7 +90,7 @@ function reader(
     manifest?.files.get(file),
   );
   // A manifest without the weights cannot tell how long it will take.
-  const planned = sizes[2] ? sizes.reduce((sum, facts) => sum + (facts?.bytes ?? 0), 0) : null;
+  let planned = sizes[2] ? sizes.reduce((sum, facts) => sum + (facts?.bytes ?? 0), 0) : null;
 
   const optional = async (file: string, maxBytes?: number) => {
     const expected = manifest?.files.get(file);
@@ -99,40 +101,49 @@ function reader(
       onProgress(soFar, total) {
         // The weights come last, so their length completes the sum where no manifest foretold it.
         const last = file === WEIGHTS_FILE && total !== null ? done + total : null;
-        onProgress?.({ file, bytes: done + soFar, total: planned ?? last });
+        const foretold = planned ?? last;
+        // An index counts the tensors alone; the headers come on top.
+        const sum = foretold && Math.max(foretold, done + soFar);
+        onProgress?.({ file, bytes: done + soFar, total: sum });
       },
     });
     if (!bytes && expected) throw missing(file, 'manifest.json lists it.');
     done += bytes?.byteLength ?? 0;
     return bytes;
   };
-  const needed = async (file: string, maxBytes: number) => {
+  const needed = async (
+    file: string,
+    maxBytes: number,
+    why = 'A checkpoint needs it to say what the model is.',
+  ) => {
     const bytes = await optional(file, maxBytes);
-    if (!bytes) throw missing(file, 'A checkpoint needs it to say what the model is.');
+    if (!bytes) throw missing(file, why);
     return bytes;
   };
-  return { optional, needed };
+  /** Says how many bytes of weights are still to come. */
+  const plan = (bytes: number): void => {
+    planned ??= done + bytes;
+  };
+  return { optional, needed, plan };
 }
 
-/** Without model.safetensors: are the weights there in several pieces? */
-async function withoutWeights(
-  source: CheckpointSource,
-  signal: AbortSignal | undefined,
-): Promise<CheckpointError> {
-  const bytes = await readFile(source, INDEX_FILE, { signal, maxBytes: MAX_JSON });
-  if (!bytes) {
-    return missing(
+/** Weights that are split over several files: what the index names, and nothing else. */
+async function readShards(read: ReturnType<typeof reader>): Promise<Map<string, RawTensor>> {
+  const index = await read.optional(INDEX_FILE, MAX_JSON);
+  if (!index) {
+    throw missing(
       WEIGHTS_FILE,
       'If the folder has weights of another kind, such as pytorch_model.bin, save them with safetensors first.',
     );
   }
-  const { weight_map: map } = parseJsonObject(decodeText(bytes, INDEX_FILE), INDEX_FILE);
-  const shards = isObject(map) ? [...new Set(Object.values(map).map(String))].toSorted() : [];
-  return new CheckpointError(
-    'unsupported',
-    INDEX_FILE,
-    `These weights are split over ${shards.length} files (${formatList(shards)}); Inside Mamba reads one. Save the model again as a single ${WEIGHTS_FILE}.`,
-  );
+  const { files, totalBytes } = parseIndex(decodeText(index, INDEX_FILE), INDEX_FILE);
+  if (totalBytes !== null) read.plan(totalBytes);
+  const tensors = new Map<string, RawTensor>();
+  for (const [file, names] of files) {
+    const bytes = await read.needed(file, Infinity, `${INDEX_FILE} names it.`);
+    addShard(tensors, readTensors(bytes, file), names, file);
+  }
+  return tensors;
 }
 
 function missing(file: string, why: string): CheckpointError {

@@ -24,11 +24,13 @@ export function assemble(header: string, data: Uint8Array): Uint8Array<ArrayBuff
 
 /** Tensors as a safetensors file, in the order given. */
 export function writeSafetensors(tensors: readonly RawTensor[]): Uint8Array<ArrayBuffer> {
-  const header: Record<string, unknown> = { __metadata__: { format: 'pt' } };
   let end = 0;
-  for (const { name, dtype, shape, bytes } of tensors) {
-    header[name] = { dtype, shape, data_offsets: [end, (end += bytes.byteLength)] };
-  }
+  // Entries, not assignments: a tensor may be called __proto__.
+  const entries = tensors.map(({ name, dtype, shape, bytes }) => [
+    name,
+    { dtype, shape, data_offsets: [end, (end += bytes.byteLength)] },
+  ]);
+  const header = Object.fromEntries([['__metadata__', { format: 'pt' }], ...entries]) as object;
   const data = new Uint8Array(end);
   let at = 0;
   for (const { bytes } of tensors) {

@@ -7,7 +7,5 @@ export default defineConfig({
   testDir: '.',
   testMatch: 'pictures.ts',
   outputDir: '../test-results',
-  projects: base
-    .projects!.filter(({ name }) => name === 'webgpu')
-    .map((p) => ({ ...p, testMatch: 'pictures.ts' })),
+  projects: [{ ...base.projects!.find(({ name }) => name === 'webgpu'), testMatch: 'pictures.ts' }],
 });

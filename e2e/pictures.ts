@@ -15,7 +15,7 @@ for (const { name, colorScheme, ...viewport } of pictures) {
       viewport,
       colorScheme,
       baseURL,
-      deviceScaleFactor: 1,
+      reducedMotion: 'reduce',
     });
     const page = await context.newPage();
     const here = new GeneratePage(page);

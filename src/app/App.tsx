@@ -5,7 +5,7 @@ import { Drawer } from './frame/Drawer';
 import { Index } from './frame/Index';
 import { KeysDialog } from './frame/KeysDialog';
 import { Message } from './frame/Message';
-import { SamplingControl } from './frame/SamplingControl';
+import { SamplingButton, SamplingControl } from './frame/SamplingControl';
 import { TapeRow } from './frame/TapeRow';
 import { useTheme } from './frame/theme';
 import { TopBar } from './frame/TopBar';
@@ -62,7 +62,14 @@ export function App() {
           <Drawer scene={scene} />
           {narrow && (
             <div className="thumb">
-              <TurnIt beside={<Transport />} />
+              <TurnIt
+                beside={
+                  <>
+                    <Transport />
+                    <SamplingButton />
+                  </>
+                }
+              />
             </div>
           )}
         </div>

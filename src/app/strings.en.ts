@@ -75,9 +75,30 @@ export const en = {
     lineBreak: 'new line',
     space: 'space',
     joint: 'part of a character that the next token completes',
+    part: 'part of a character',
+    marks: {
+      '.': 'full stop',
+      ',': 'comma',
+      '!': 'exclamation mark',
+      '?': 'question mark',
+      ':': 'colon',
+      ';': 'semicolon',
+      '"': 'quotation mark',
+      '“': 'quotation mark',
+      '”': 'quotation mark',
+      "'": 'apostrophe',
+      '’': 'apostrophe',
+      '-': 'hyphen',
+      '—': 'dash',
+      '(': 'bracket',
+      ')': 'closing bracket',
+      '…': 'ellipsis',
+    } as Record<string, string | undefined>,
+    end: 'end of the text',
     tint: {
       surprise: 'surprise',
       delta: 'mean Δ',
+      unit: { surprise: 'bits', delta: '' },
       shown: { surprise: 'surprise', delta: 'mean {Delta}' },
       switch: (now: string, then: string) => `Words are tinted by ${now}. Tint them by ${then}.`,
     },
@@ -115,6 +136,7 @@ export const en = {
       seed: 'A whole number from 0 to 4,294,967,295, please.',
     },
     kept: (value: string) => `Still ${value}.`,
+    instead: (typed: string, value: string) => `${value}, in place of “${typed}”.`,
   },
 
   turn: {
@@ -122,10 +144,24 @@ export const en = {
     reset: 'reset',
     factor: (symbol: string) => `${symbol} times`,
     scope: 'Where',
+    /** What less and more of a symbol make of the state, in a word each. */
+    ends: {
+      delta: { less: 'skip', more: 'write' },
+      A: { less: 'hold', more: 'forget' },
+    },
     inLayer: (layer: number) => `in layer ${layer}`,
     inAll: 'in all layers',
     /** What is turned, short enough for a gutter: “A × 16”. */
     what: (symbol: string, factor: string) => `${symbol} × ${factor}`,
+  },
+
+  /** What changed, for those who cannot see it. */
+  changes: {
+    untouched: 'The live model, untouched.',
+    same: 'the text stays the same.',
+    differs: (before: string, yours: string) => `the text parts at “${before}”, now “${yours}”.`,
+    next: (word: string, before: string, yours: string) =>
+      `Likeliest next: ${word}, ${yours}, before ${before}.`,
   },
 
   tryThis: { heading: 'Try this', done: 'done', todo: 'to do' },
@@ -198,6 +234,7 @@ export const en = {
       alone: 'chance',
       others: 'others',
       came: 'came',
+      joined: (word: string) => `${word}, joined on`,
       row: (word: string, yours: string, before: string | null, came: boolean) =>
         `${word}: ${before === null ? yours : `before ${before}, yours ${yours}`}${came ? ', the word that came' : ''}`,
       recorded: 'The candidates after other words come with the model.',
@@ -209,6 +246,8 @@ export const en = {
       layer: (n: number) => `layer ${n}`,
       layers: 'Layer',
       kind: { state: '', before: 'before', change: 'change' },
+      /** The state under an intervention in another layer. */
+      yours: 'yours',
       changeNote: 'from last word',
       slow: 'slow to forget',
       quick: 'quick to forget',
@@ -252,6 +291,18 @@ export const en = {
     notYet: {
       title: 'The live model is not here yet',
       advice: 'This is the end of the recorded run. New words come as soon as the model is loaded.',
+    },
+    loadingAgain: {
+      title: 'The model is being loaded again',
+      advice: 'New words come as soon as it is there.',
+    },
+    notLoaded: {
+      title: 'The model is not loaded',
+      advice: 'It is needed for anything new; what you see here stays.',
+    },
+    kept: {
+      title: 'The live model will start from this',
+      advice: 'It is still on its way. Until it is here, the page shows the recorded run.',
     },
     ended: {
       title: 'The model has ended its story',

@@ -190,6 +190,8 @@ export interface SelectiveStepArgs extends SelectiveArgs {
 
 export interface Ops {
   readonly info: DeviceInfo;
+  /** The largest tensor that the device takes, in bytes. */
+  readonly maxTensorBytes: number;
   /** Settles with the reason if the device is lost for good; never settles otherwise. */
   readonly lost: Promise<string>;
 

@@ -12,6 +12,15 @@ export function createActions(driver: Driver): Actions {
   const set = store.setState;
   const settle = (): void => void driver.settle();
 
+  /** New settings. Without a model to follow them, the page says what becomes of them. */
+  const changed = (): void => {
+    driver.interrupt();
+    settle();
+    const { phase, recorded } = store.getState();
+    if (phase.name === 'ready') return;
+    set({ notice: driver.isChanged ? notices.kept(phase, recorded) : null });
+  };
+
   const setToken = (token: number): void => {
     const { cursor, yours } = store.getState();
     const last = yours.tokens.length - 1;
@@ -22,7 +31,9 @@ export function createActions(driver: Driver): Actions {
 
   /** Moves on by one token, writing it if need be. False if the text cannot go on. */
   const forward = async (): Promise<boolean> => {
-    const { cursor, yours, phase } = store.getState();
+    // “The next word” is one of the text that was asked for, not of the one that still stands there.
+    if (store.getState().phase.name === 'ready' && driver.isBehind) await driver.settle();
+    const { cursor, yours, phase, recorded } = store.getState();
     if (cursor.token < yours.tokens.length - 1) {
       driver.wantedToken = cursor.token + 1;
       set({ cursor: { ...cursor, token: driver.wantedToken } });
@@ -30,7 +41,7 @@ export function createActions(driver: Driver): Actions {
       return true;
     }
     if (phase.name !== 'ready') {
-      set({ notice: notices.notYet });
+      set({ notice: notices.notReady(phase, recorded) });
       return false;
     }
     if (yours.ended) {
@@ -43,16 +54,20 @@ export function createActions(driver: Driver): Actions {
     return true;
   };
 
+  // Only the latest play goes on: one that was paused and is still computing stops there.
+  let latest = 0;
   const play = async (): Promise<void> => {
+    const mine = ++latest;
+    const goesOn = (): boolean => mine === latest && store.getState().playing;
     set({ playing: true, notice: null });
-    while (store.getState().playing) {
+    while (goesOn()) {
       const started = performance.now();
       if (!(await forward())) break;
       const { pace } = store.getState();
       const rest = 1000 / pace - (performance.now() - started);
       await (rest > 4 ? new Promise((resolve) => setTimeout(resolve, rest)) : nextFrame());
     }
-    set({ playing: false });
+    if (mine === latest) set({ playing: false });
   };
 
   return {
@@ -94,20 +109,17 @@ export function createActions(driver: Driver): Actions {
     },
     setIntervention: (change) => {
       set((state) => ({ intervention: { ...state.intervention, ...change } }));
-      driver.interrupt();
-      settle();
+      changed();
     },
     resetIntervention: () => {
       set((state) => ({ intervention: { ...state.intervention, deltaScale: 1, aScale: 1 } }));
-      driver.interrupt();
-      settle();
+      changed();
     },
     setSampling: (change) => {
       const sampling = { ...store.getState().sampling, ...change };
       if (samplingProblem(sampling)) return;
       set({ sampling });
-      driver.interrupt();
-      settle();
+      changed();
     },
     setPace: (pace) => set({ pace }),
     setPrompt: (text) => {
@@ -116,8 +128,7 @@ export function createActions(driver: Driver): Actions {
       set({ prompt: text, playing: false, notice: null });
       driver.own = 0;
       driver.wantedToken = Infinity;
-      driver.interrupt();
-      settle();
+      changed();
       return null;
     },
     setTint: (tint) => set({ tint }),

@@ -4,10 +4,10 @@
  * that is missing until nothing is. Any number of changes may come in the meantime; the last one wins.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { EngineApi, Problem } from '../../engine/host/api';
-import type { Actions, AppState } from '../store/state';
+import type { EngineApi, Problem, Result } from '../../engine/host/api';
+import type { Actions, AppState, Run } from '../store/state';
 import { createActions } from './actions';
-import { proxy, startEngine } from './client';
+import { proxy, startEngine, type StartEngine } from './client';
 import { notices } from './notices';
 import { recipeKey, recipeOf } from './recipe';
 import { TaskMeter } from './taskMeter';
@@ -24,12 +24,15 @@ export class Driver {
   own: number;
   /** The token that the reader chose; Infinity = the last, whichever that is. */
   wantedToken: number;
-  private readonly engine: EngineApi;
+  private readonly start: StartEngine;
+  private engine: EngineApi;
   private readonly meter: TaskMeter;
   /** What the engine has open: null before the first text. */
   private opened: { key: string; own: number } | null = null;
   /** The settings of the text on the screen, to come back to when new work is stopped. */
   private lastGood: Pick<AppState, 'prompt' | 'sampling' | 'intervention'> & { own: number };
+  /** Counts loadings: what belongs to an earlier one is out of date. */
+  private age = 0;
   /** Which moment the page shows. */
   private shownMoment = '';
   private loaded = false;
@@ -37,9 +40,10 @@ export class Driver {
   private stopped = false;
   private lastLoss = -Infinity;
 
-  constructor(store: StoreApi<AppState>, engine: EngineApi = startEngine()) {
+  constructor(store: StoreApi<AppState>, start: StartEngine = startEngine) {
     this.store = store;
-    this.engine = engine;
+    this.start = start;
+    this.engine = start((message) => this.onBroken(message));
     this.meter = new TaskMeter(store);
     const { prompt, sampling, intervention, yours, cursor } = store.getState();
     this.own = yours.tokens.filter((token) => token.own).length;
@@ -53,6 +57,7 @@ export class Driver {
 
   /** Loads the model and takes the page over from the recorded run. */
   async load(useCpu = false): Promise<void> {
+    const age = ++this.age;
     this.loaded = false;
     this.opened = null;
     this.shownMoment = '';
@@ -63,23 +68,29 @@ export class Driver {
     });
     // Callbacks come on a channel of their own, and may come late.
     let over = false;
-    const result = await this.engine.load(
-      modelUrl(),
-      useCpu,
-      proxy((bytes: number, total: number | null) => {
-        if (over) return;
-        this.store.setState({ phase: { name: 'loading', bytes, total, step: notices.loading } });
-      }),
-      proxy((reason: string) => void this.onLost(reason)),
+    const result = await safely(() =>
+      this.engine.load(
+        modelUrl(),
+        useCpu,
+        proxy((bytes: number, total: number | null) => {
+          if (over || age !== this.age) return;
+          this.store.setState({ phase: { name: 'loading', bytes, total, step: notices.loading } });
+        }),
+        proxy((reason: string) => {
+          if (age === this.age) void this.onLost(reason);
+        }),
+      ),
     );
     over = true;
+    if (age !== this.age) return;
     if (!result.ok) {
       this.fail(result.problem);
       return;
     }
     const { model, device, why } = result.value;
     this.loaded = true;
-    this.store.setState({ model, device, deviceWhy: why });
+    // Another device has another speed.
+    this.store.setState({ model, device, deviceWhy: why, tokensPerSecond: null });
     await this.settle();
   }
 
@@ -91,109 +102,146 @@ export class Driver {
     return this.running;
   }
 
-  private async run(): Promise<void> {
-    while (this.loaded) {
-      const done = await this.next();
-      if (done) return;
-    }
+  /** True while the text on the page is not yet the one that the store asks for. */
+  get isBehind(): boolean {
+    const { opened } = this;
+    return !opened || opened.key !== recipeKey(this.state) || opened.own > this.own;
   }
 
-  /** The next missing thing. True if nothing is missing any more, or if it cannot be had. */
+  /** True if the reader has changed settings since the text on the page was made. */
+  get isChanged(): boolean {
+    return recipeKey(this.state) !== recipeKey(this.lastGood);
+  }
+
+  private async run(): Promise<void> {
+    while (this.loaded && (await this.next()));
+  }
+
+  /** Does the next missing thing. False if nothing is missing any more. */
   private async next(): Promise<boolean> {
     const { state, opened } = this;
     const key = recipeKey(state);
-    if (!opened || opened.key !== key || opened.own > this.own) return await this.openTexts(key);
-    if (opened.own < this.own) return await this.advance(opened);
-    if (this.shownMoment !== momentKey(key, state.cursor.token)) {
-      return await this.show(key, { yours: state.yours, before: state.before });
-    }
+    if (!opened || this.isBehind) await this.openTexts(key);
+    else if (opened.own < this.own) await this.advance(opened);
+    else if (this.shownMoment !== momentKey(key, this.tokenIn(state.yours)))
+      await this.show(key, { yours: state.yours, before: state.before });
+    else return false;
     return true;
   }
 
-  private async openTexts(key: string): Promise<boolean> {
+  /** Where the reader's token stands in a text: as far on as the text goes. */
+  private tokenIn(text: Run): number {
+    return Math.max(0, Math.min(this.wantedToken, text.tokens.length - 1));
+  }
+
+  /** Asks the engine for one thing. Null if it was not to be had, which is then dealt with. */
+  private async ask<T>(work: () => Promise<Result<T>>): Promise<T | null> {
+    const { age } = this;
+    // A stop that came too late for the last thing is not meant for this one.
+    this.stopped = false;
+    const result = await safely(work);
+    // A new loading has begun since: this is about a model that is gone.
+    if (age !== this.age) return null;
+    if (result.ok) return result.value;
+    if (result.problem.kind !== 'cancelled') this.fail(result.problem);
+    else if (this.stopped) this.goBack();
+    return null;
+  }
+
+  private async openTexts(key: string): Promise<void> {
     const recipe = recipeOf(this.state, this.own);
-    const result = await this.meter.watch(notices.reading, (onProgress) =>
-      this.engine.open(recipe, proxy(onProgress)),
+    // A stopped `open` leaves the engine without any text.
+    this.opened = null;
+    const texts = await this.ask(() =>
+      this.meter.watch(notices.reading, (onProgress) =>
+        this.engine.open(recipe, proxy(onProgress)),
+      ),
     );
-    if (!result.ok) return this.onProblem(result.problem);
+    if (!texts) return;
+    const shown = await this.show(key, texts, {
+      phase: { name: 'ready' },
+      recorded: false,
+      // What was said while there was no model is out of date.
+      ...(this.state.phase.name !== 'ready' && { notice: null }),
+      shownIntervention: recipe.intervention,
+    });
+    if (!shown) return;
     this.opened = { key, own: recipe.own };
     const { prompt, sampling, intervention, own } = recipe;
     this.lastGood = { prompt, sampling, intervention, own };
-    return await this.show(key, result.value, {
-      phase: { name: 'ready' },
-      recorded: false,
-      shownIntervention: recipe.intervention,
-    });
   }
 
-  private async advance(opened: { key: string; own: number }): Promise<boolean> {
-    const result = await this.engine.advance(1);
-    if (!result.ok) return this.onProblem(result.problem);
-    const { yours, before, milliseconds } = result.value;
-    this.opened = { ...opened, own: opened.own + 1 };
-    this.lastGood.own = this.opened.own;
+  private async advance(opened: { key: string; own: number }): Promise<void> {
+    const added = await this.ask(() => this.engine.advance(1));
+    if (!added) return;
+    const { yours, before, milliseconds } = added;
     const { state } = this;
-    const speed = yours.tokens.length > 0 ? 1000 / milliseconds : null;
+    const speed = milliseconds === null ? null : 1000 / milliseconds;
     const last = state.tokensPerSecond;
     const texts = {
       yours: { tokens: [...state.yours.tokens, ...yours.tokens], ended: yours.ended },
       before: { tokens: [...state.before.tokens, ...before.tokens], ended: before.ended },
     };
     // A moving average: single steps on a fast device jitter.
-    const tokensPerSecond = speed && last ? 0.8 * last + 0.2 * speed : speed;
-    return await this.show(opened.key, texts, { tokensPerSecond });
+    const tokensPerSecond = speed && last ? 0.8 * last + 0.2 * speed : (speed ?? last);
+    const own = opened.own + 1;
+    this.opened = { ...opened, own };
+    if (await this.show(opened.key, texts, { tokensPerSecond })) this.lastGood.own = own;
+    // The engine is a token ahead of the page: open anew.
+    else this.opened = null;
   }
 
   /**
    * Puts texts on the page together with the moment at the cursor, which stands where the reader wants it as far
-   * as the text goes: no picture ever mixes two runs.
+   * as the text goes: no picture ever mixes two runs. False if the moment was not to be had.
    */
   private async show(
     key: string,
     texts: Pick<AppState, 'yours' | 'before'>,
     change: Partial<AppState> = {},
   ): Promise<boolean> {
-    const token = Math.max(0, Math.min(this.wantedToken, texts.yours.tokens.length - 1));
-    const result = await this.meter.watch(notices.lookingBack, () => this.engine.moment(token));
-    if (!result.ok) return this.onProblem(result.problem);
+    const token = this.tokenIn(texts.yours);
+    const moment = await this.ask(() =>
+      this.meter.watch(notices.lookingBack, () => this.engine.moment(token)),
+    );
+    if (!moment) return false;
     this.shownMoment = momentKey(key, token);
-    this.store.setState((state) => ({
+    this.store.setState(({ cursor }) => ({
       ...change,
       ...texts,
-      moment: result.value,
+      moment,
       // The reader may have moved on within the text in the meantime.
-      cursor: {
-        ...state.cursor,
-        token: Math.max(0, Math.min(this.wantedToken, texts.yours.tokens.length - 1)),
-      },
+      cursor: { ...cursor, token: this.tokenIn(texts.yours) },
     }));
-    return false;
+    return true;
   }
 
-  /** Reacts to what went wrong. True if the work ends here. */
-  private onProblem(problem: Problem): boolean {
-    if (problem.kind !== 'cancelled') {
-      this.fail(problem);
-      return true;
-    }
-    if (!this.stopped) return false; // newer settings are waiting
-    this.stopped = false;
-    // The reader stopped the work: back to the text that was there.
+  /** The reader stopped the work: back to the text that is still on the page, and its settings. */
+  private goBack(): void {
     const { own, ...settings } = this.lastGood;
     this.own = own;
-    this.wantedToken = Math.min(this.wantedToken, this.state.yours.tokens.length - 1);
+    this.wantedToken = this.state.cursor.token;
     this.opened = null;
     this.shownMoment = '';
     this.store.setState(settings);
-    return false;
   }
 
+  /** What went wrong, on the page. */
   private fail(problem: Problem): void {
-    this.store.setState({ playing: false, task: null });
-    if (problem.kind === 'deviceLost') return; // onLost hears of it too, and starts again
-    this.loaded = false;
     this.opened = null;
+    this.store.setState({ playing: false, task: null });
+    // onLost hears of a lost device too, and starts again; before there is a model, nobody does.
+    const loading = !this.loaded;
+    this.loaded = false;
+    if (problem.kind === 'deviceLost' && !loading) return;
     this.store.setState({ phase: notices.failed(problem) });
+  }
+
+  /** The engine itself has not come: no call will ever be answered. The next loading takes a new one. */
+  private onBroken(message: string): void {
+    this.age++;
+    this.engine = this.start((again) => this.onBroken(again));
+    this.fail({ kind: 'unexpected', message });
   }
 
   /** The graphics device went away: start again where the reader was, on the CPU if it happens twice. */
@@ -218,6 +266,16 @@ export class Driver {
     this.stopped = true;
     this.store.setState({ playing: false });
     void this.engine.cancel();
+  }
+}
+
+/** A call that throws, or is thrown away on its way to the worker, is a problem like any other. */
+async function safely<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: { kind: 'unexpected', message } };
   }
 }
 

@@ -10,13 +10,26 @@ export const notices = {
   emptyPrompt: en.driver.emptyPrompt,
   longPrompt: en.driver.longPrompt,
   cpuAfterLoss: en.driver.cpuAfterLoss,
-  notYet: { tone: 'info', ...en.driver.notYet } satisfies Notice,
   ended: { tone: 'info', ...en.driver.ended } satisfies Notice,
 
   deviceBack: (reason: string, onCpu: boolean): Notice => ({
     tone: 'info',
     ...(onCpu ? en.driver.lostTwice : en.driver.deviceBack)(reason),
   }),
+
+  /** Why nothing new can be computed now. */
+  notReady: (phase: Phase, recorded: boolean): Notice => {
+    if (phase.name !== 'failed')
+      return { tone: 'info', ...(recorded ? en.driver.notYet : en.driver.loadingAgain) };
+    const actions: Notice['actions'] = phase.offerCpu ? ['retry', 'chooseCpu'] : ['retry'];
+    return { tone: 'info', ...en.driver.notLoaded, actions };
+  },
+
+  /** Something was changed before the model was there to follow. */
+  kept: (phase: Phase, recorded: boolean): Notice =>
+    phase.name === 'loading' && recorded
+      ? { tone: 'info', ...en.driver.kept }
+      : notices.notReady(phase, recorded),
 
   /** Why there is no live model, and what the reader can do. */
   failed: (problem: Problem): Phase => {

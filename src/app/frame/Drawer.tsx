@@ -40,6 +40,7 @@ export function Drawer({ scene }: { scene: Scene }) {
         // It scrolls, so it must be reachable without a mouse.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
+        data-keys="scroll"
         hidden={!open}
         aria-label={open ? words[open] : ''}
       >

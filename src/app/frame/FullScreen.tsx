@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { Icon } from '../../viz/icons';
 import { useText } from '../text';
 
-/** Widths below this would lose the side column: the page grows only as far as it keeps this. */
-const KEEP = 1280;
+/** Less than this would lose the side column, or the texts: the page grows only as far as it keeps both. */
+const KEEP = { width: 1280, height: 800 };
 const MOST = 1.5;
 
 /** The whole page on the whole screen, up to half as large again: to be read from the back of a room. */
@@ -13,7 +13,9 @@ export function FullScreen() {
   useEffect(() => {
     const update = () => {
       const on = document.fullscreenElement !== null;
-      const zoom = on ? Math.min(MOST, Math.max(1, screen.width / KEEP)) : 1;
+      const zoom = on
+        ? Math.max(1, Math.min(MOST, screen.width / KEEP.width, screen.height / KEEP.height))
+        : 1;
       document.documentElement.style.setProperty('--zoom', zoom.toFixed(3));
       setFull(on);
     };

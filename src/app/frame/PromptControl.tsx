@@ -1,4 +1,5 @@
 import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { withEndSign } from '../../viz/tape/words';
 import { useActions, useApp } from '../store/store';
 import { useText } from '../text';
 import { Popover } from './Popover';
@@ -17,7 +18,7 @@ export function PromptControl() {
       wide
       trigger={
         <button type="button" className="pick prompt">
-          {text.bar.prompt} <b>{example?.name ?? prompt}</b>
+          {text.bar.prompt} <b>{example?.name ?? withEndSign(prompt)}</b>
         </button>
       }
     >
@@ -33,7 +34,8 @@ function PromptForm({ initial, onDone }: { initial: string; onDone(): void }) {
   const [draft, setDraft] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
   const start = () => {
-    const wrong = actions.setPrompt(draft);
+    // A space at the end would be a token of its own, after which the model is at a loss.
+    const wrong = actions.setPrompt(draft.replace(/ +$/, ''));
     setProblem(wrong);
     if (wrong === null) onDone();
   };

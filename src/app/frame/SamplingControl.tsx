@@ -34,6 +34,7 @@ export function SamplingControl() {
         label={words.heading}
         align="end"
         wide
+        calm
         trigger={
           <button type="button" className="glance" title={words.change}>
             <span className="hidden">{words.change}: </span>
@@ -49,6 +50,26 @@ export function SamplingControl() {
         <SamplingForm />
       </Popover>
     </section>
+  );
+}
+
+/** The same sheet from under the thumb: on a phone the glance stands far below the figure. */
+export function SamplingButton() {
+  const words = useText().sampling;
+  return (
+    <Popover
+      label={words.heading}
+      align="end"
+      wide
+      calm
+      trigger={
+        <button type="button" className="icon-button" aria-label={words.heading}>
+          <Icon name="dice" />
+        </button>
+      }
+    >
+      <SamplingForm />
+    </Popover>
   );
 }
 
@@ -69,6 +90,7 @@ function SamplingForm() {
           about={words.about[field]}
           value={sampling[field]}
           kept={words.kept}
+          instead={words.instead}
           range={RANGES[field]}
           parse={(typed) => parseField(field, typed, vocab, text)}
           onChange={(value) => actions.setSampling({ [field]: value })}

@@ -10,12 +10,14 @@ import { NextPlace } from './NextPlace';
 import { tintColour } from './tint';
 import { TintSwitch } from './TintSwitch';
 import { useTapeLayout } from './useTape';
-import { wordName } from './wordName';
+import { spokenName } from './wordName';
 
 const TAPE_ID = 'tape';
-/** y where the slot leaves the cursor's tab, and the row's lower edge. */
+/** y where the slot leaves the cursor's tab. */
 const SLOT_TOP = 57;
+/** The row's lower edge; on a phone the tint's legend has a line of its own. */
 const ROW = 84;
+const ROW_WITH_LINE = 104;
 
 /** The full-width strip of words, with the minimap above it and the tint below. */
 export function TapeRow({ box }: { box: RefObject<HTMLDivElement | null> }) {
@@ -30,10 +32,12 @@ export function TapeRow({ box }: { box: RefObject<HTMLDivElement | null> }) {
   const ownFrom = tokens.findIndex((t) => t.own);
   const name = (t: number) => {
     const { surprise } = tokens[t];
-    const word = wordName(tokens[t].text, text);
+    const word = spokenName(tokens[t].text, text);
     return surprise === null ? word : `${word}, ${text.tape.bits(fixed(surprise, 1))}`;
   };
+  const row = g.narrow ? ROW_WITH_LINE : ROW;
   const edges = {
+    '--tape-h': `${row}px`,
     '--x0': `${g.x0}px`,
     '--x1': `${g.x1}px`,
     '--right': `${g.right}px`,
@@ -50,12 +54,12 @@ export function TapeRow({ box }: { box: RefObject<HTMLDivElement | null> }) {
         controls={TAPE_ID}
         onScroll={scrollTo}
       />
-      {!g.narrow && <TintSwitch />}
       {at && (
-        <svg className="under" width={g.width} height={ROW} aria-hidden="true">
-          <Slot column={at} y1={SLOT_TOP} y2={ROW} />
+        <svg className="under" width={g.width} height={row} aria-hidden="true">
+          <Slot column={at} y1={SLOT_TOP} y2={row} />
         </svg>
       )}
+      <TintSwitch line={g.narrow} />
       <Tape
         id={TAPE_ID}
         columns={columns}

@@ -32,12 +32,14 @@ export function TurnIt({ beside }: TurnItProps) {
       <FactorSlider
         symbol="Delta"
         label={words.factor('Δ')}
+        ends={words.ends.delta}
         value={intervention.deltaScale}
         onChange={(deltaScale) => actions.setIntervention({ deltaScale, layer })}
       />
       <FactorSlider
         symbol="A"
         label={words.factor('A')}
+        ends={words.ends.A}
         value={intervention.aScale}
         onChange={(aScale) => actions.setIntervention({ aScale, layer })}
       />

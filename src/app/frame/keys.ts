@@ -34,7 +34,11 @@ export function keyAction(
 /** True where keys already mean something else: in a text field, on a button, in a sheet. */
 export function keepsKey(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('[data-keys=vertical]') && /^Arrow(Left|Right)$/.test(key)) return false;
   if (target.closest('input, textarea, select, [contenteditable], [role=dialog]')) return true;
+  // The drawer's text scrolls, and the layers stand one above the other: there, these arrows are at home.
+  const upDown = ['ArrowUp', 'ArrowDown', 'Home', 'End', ' '].includes(key);
+  if (upDown && target.closest('[data-keys=scroll]')) return true;
   const pressable = target.closest('button, a, summary') !== null;
   return pressable && (key === ' ' || key === 'Enter');
 }

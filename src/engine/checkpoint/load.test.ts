@@ -81,61 +81,6 @@ describe('loading a checkpoint', () => {
     expect(await failure(load)).toMatchObject({ code: 'missing', file: 'tokenizer.json' });
   });
 
-  describe('weights in several files', () => {
-    const [one, two] = [1, 2].map((n) => `model-0000${n}-of-00002.safetensors`) as [string, string];
-    /** A tiny checkpoint whose tensors go to two files by turns. */
-    const shards = () => {
-      const { 'model.safetensors': whole, ...files } = tinyFiles();
-      const tensors = [...readTensors(whole!).values()];
-      const half = (rest: number) => tensors.filter((_, i) => i % 2 === rest);
-      const map = tensors.map(({ name }, i) => [name, i % 2 === 0 ? one : two]);
-      return {
-        files: { ...files, [one]: writeSafetensors(half(0)), [two]: writeSafetensors(half(1)) },
-        index: { weight_map: Object.fromEntries(map) as Record<string, string> },
-      };
-    };
-    const load = ({ files, index }: { files: Record<string, Uint8Array>; index: object }) =>
-      loadCheckpoint(
-        memorySource('tiny', {
-          ...files,
-          'model.safetensors.index.json': encode(JSON.stringify(index)),
-        }),
-      );
-
-    it('are read and joined', async () => {
-      const whole = await loadCheckpoint(memorySource('tiny', tinyFiles()));
-      const joined = await load(shards());
-      expect(joined.tensors.size).toBe(whole.tensors.size);
-      for (const [name, { bytes }] of whole.tensors) {
-        expect(joined.tensors.get(name)!.bytes).toEqual(bytes);
-      }
-    });
-
-    it('are refused where a file is not there, or is not the one that the index means', async () => {
-      const { files, index } = shards();
-      const { [two]: _, ...rest } = files;
-      expect(await failure(() => load({ files: rest, index }))).toMatchObject({
-        code: 'missing',
-        file: two,
-      });
-      const swapped = { ...files, [one]: files[two]!, [two]: files[one]! };
-      expect(await failure(() => load({ files: swapped, index }))).toMatchObject({
-        code: 'mismatch',
-      });
-    });
-
-    it.each([
-      [{}, 'weight_map'],
-      [{ weight_map: {} }, 'weight_map'],
-      [{ weight_map: { a: '../secret.safetensors' } }, 'secret'],
-      [{ weight_map: { a: 1 } }, '1'],
-    ])('are refused with the index %j', async (index, what) => {
-      const error = await failure(() => load({ files: shards().files, index }));
-      expect(error).toMatchObject({ code: 'corrupt', file: 'model.safetensors.index.json' });
-      expect(error.message).toContain(what);
-    });
-  });
-
   it('refuses weights that belong to another config', async () => {
     files = {
       ...tinyFiles(),
@@ -211,4 +156,59 @@ it('the folder source serves what is on the disk, and null for what is not', asy
     true,
   );
   expect(await folderSource('public').open('models')).toBeNull();
+});
+
+describe('weights in several files', () => {
+  const [one, two] = [1, 2].map((n) => `model-0000${n}-of-00002.safetensors`) as [string, string];
+  /** A tiny checkpoint whose tensors go to two files by turns. */
+  const shards = () => {
+    const { 'model.safetensors': whole, ...files } = tinyFiles();
+    const tensors = [...readTensors(whole!).values()];
+    const half = (rest: number) => tensors.filter((_, i) => i % 2 === rest);
+    const map = tensors.map(({ name }, i) => [name, i % 2 === 0 ? one : two]);
+    return {
+      files: { ...files, [one]: writeSafetensors(half(0)), [two]: writeSafetensors(half(1)) },
+      index: { weight_map: Object.fromEntries(map) as Record<string, string> },
+    };
+  };
+  const load = ({ files, index }: { files: Record<string, Uint8Array>; index: object }) =>
+    loadCheckpoint(
+      memorySource('tiny', {
+        ...files,
+        'model.safetensors.index.json': encode(JSON.stringify(index)),
+      }),
+    );
+
+  it('are read and joined', async () => {
+    const whole = await loadCheckpoint(memorySource('tiny', tinyFiles()));
+    const joined = await load(shards());
+    expect(joined.tensors.size).toBe(whole.tensors.size);
+    for (const [name, { bytes }] of whole.tensors) {
+      expect(joined.tensors.get(name)!.bytes).toEqual(bytes);
+    }
+  });
+
+  it('are refused where a file is not there, or is not the one that the index means', async () => {
+    const { files, index } = shards();
+    const { [two]: _, ...rest } = files;
+    expect(await failure(() => load({ files: rest, index }))).toMatchObject({
+      code: 'missing',
+      file: two,
+    });
+    const swapped = { ...files, [one]: files[two]!, [two]: files[one]! };
+    expect(await failure(() => load({ files: swapped, index }))).toMatchObject({
+      code: 'mismatch',
+    });
+  });
+
+  it.each([
+    [{}, 'weight_map'],
+    [{ weight_map: {} }, 'weight_map'],
+    [{ weight_map: { a: '../secret.safetensors' } }, 'secret'],
+    [{ weight_map: { a: 1 } }, '1'],
+  ])('are refused with the index %j', async (index, what) => {
+    const error = await failure(() => load({ files: shards().files, index }));
+    expect(error).toMatchObject({ code: 'corrupt', file: 'model.safetensors.index.json' });
+    expect(error.message).toContain(what);
+  });
 });

@@ -1,7 +1,9 @@
+import { CheckpointError } from '../checkpoint/errors';
 import { type RawTensor, toFloat32, toHalfBits } from '../checkpoint/tensor';
+import { formatBytes } from '../checkpoint/words';
 import type { Matrix, Ops, Tensor } from '../ops';
 
-/** Puts a checkpoint's tensors on a device, by name. */
+/** Puts a checkpoint's tensors on a device, by name. Throws CheckpointError `memory` at once if one is too large for it. */
 export class WeightLoader {
   private readonly ops: Ops;
   private readonly tensors: ReadonlyMap<string, RawTensor>;
@@ -9,6 +11,21 @@ export class WeightLoader {
   constructor(ops: Ops, tensors: ReadonlyMap<string, RawTensor>) {
     this.ops = ops;
     this.tensors = tensors;
+    this.refuseTooLarge();
+  }
+
+  /** Before anything is uploaded: does every tensor fit? F16 stays as it is, all else takes 4 bytes a number. */
+  private refuseTooLarge(): void {
+    const { info, maxTensorBytes } = this.ops;
+    for (const { name, dtype, shape } of this.tensors.values()) {
+      const bytes = shape.reduce((a, b) => a * b, dtype === 'F16' ? 2 : 4);
+      if (bytes <= maxTensorBytes) continue;
+      throw new CheckpointError(
+        'memory',
+        'model.safetensors',
+        `${name} needs ${formatBytes(bytes)} in one piece; ${info.name} takes at most ${formatBytes(maxTensorBytes)}. Use the CPU, or a smaller model.`,
+      );
+    }
   }
 
   /** A matrix (rows, cols); half floats stay half floats. */

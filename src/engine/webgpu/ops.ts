@@ -37,6 +37,7 @@ const TILE = 4096;
 /** The WebGPU device: each operation is the shader of the same name. */
 export class WebGpuOps implements Ops {
   readonly info: DeviceInfo;
+  readonly maxTensorBytes: number;
   readonly lost: Promise<string>;
   private readonly device: GPUDevice;
   private readonly kernels: Kernels;
@@ -51,6 +52,8 @@ export class WebGpuOps implements Ops {
   constructor(device: GPUDevice, name: string, sources: ShaderSources) {
     this.device = device;
     this.info = { kind: 'webgpu', name };
+    const { maxBufferSize, maxStorageBufferBindingSize } = device.limits;
+    this.maxTensorBytes = Math.min(maxBufferSize, maxStorageBufferBindingSize);
     this.kernels = new Kernels(device, sources);
     this.queue = new CommandQueue(device);
     this.unused = this.queue.storage('unused', 4);

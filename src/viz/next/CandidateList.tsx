@@ -4,7 +4,9 @@ import { percent } from '../format';
 /** A next-token candidate as a row: the untouched model's chance beside the reader's. */
 export interface CandidateRow {
   id: number;
-  /** As it is written: trimmed, newline as an arrow. */
+  /** The token's own text. */
+  token: string;
+  /** As it is written: trimmed, newline as an arrow, a hyphen before what joins on to the last word. */
   word: string;
   yours: number;
   /** Null if the untouched model's chance is not known. */

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { factor } from '../format';
 import { Sym, type SymbolName } from '../Sym';
 import { keyStep, MAX_DOUBLINGS, MIN_DOUBLINGS, SMALL_STEP } from './logScale';
@@ -8,6 +9,8 @@ interface FactorSliderProps {
   /** Accessible name, e.g. “Δ times”. */
   label: string;
   value: number;
+  /** What less and more of it do, in a word each. */
+  ends?: { less: string; more: string };
   onChange(value: number): void;
 }
 
@@ -24,7 +27,8 @@ const share = (position: number): string => `${position * 100}%`;
  * A factor on a symbol, 1/16 … 16. A native range input, invisible, does the work; the drawing under
  * it shows where the untouched model stands (hollow ring) and how far the reader has turned it (red).
  */
-export function FactorSlider({ symbol, label, value, onChange }: FactorSliderProps) {
+export function FactorSlider({ symbol, label, value, ends, onChange }: FactorSliderProps) {
+  const id = useId();
   const at = toDoublings(value);
   const moved = at !== 0;
   const position = toPosition(at);
@@ -42,6 +46,17 @@ export function FactorSlider({ symbol, label, value, onChange }: FactorSliderPro
             {l.text}
           </span>
         ))}
+        {ends && (
+          <span id={id}>
+            <span className="mark end" style={{ left: '25%' }}>
+              {ends.less}
+            </span>
+            <span className="hidden"> ← → </span>
+            <span className="mark end" style={{ left: '75%' }}>
+              {ends.more}
+            </span>
+          </span>
+        )}
         {moved && (
           <>
             <i
@@ -57,6 +72,7 @@ export function FactorSlider({ symbol, label, value, onChange }: FactorSliderPro
         <input
           type="range"
           aria-label={label}
+          aria-describedby={ends && id}
           aria-valuetext={`×${factor(toFactor(at))}`}
           min={MIN_DOUBLINGS}
           max={MAX_DOUBLINGS}

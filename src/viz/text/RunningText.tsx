@@ -1,3 +1,5 @@
+import { withEndSign } from '../tape/words';
+
 interface RunningTextProps {
   tokens: readonly { text: string; own: boolean }[];
   /** First token shown; an ellipsis stands for what is left out. */
@@ -8,7 +10,7 @@ interface RunningTextProps {
   caret: boolean;
 }
 
-const written = (text: string): string => text.replaceAll('\n', ' ↵ ');
+const written = (text: string): string => withEndSign(text.replaceAll('\n', ' ↵ '));
 
 /** A text as one reads it: the prompt grey, the model's own words in ink. */
 export function RunningText({ tokens, from, mark, caret }: RunningTextProps) {
@@ -33,7 +35,7 @@ export function RunningText({ tokens, from, mark, caret }: RunningTextProps) {
       {cut !== null && (
         <>
           {written(space)}
-          <mark>{written(word.trimStart()) || '↵'}</mark>
+          <mark>{written(word.trimStart()).trim() || '↵'}</mark>
           {join(true, cut + 1, tokens.length)}
         </>
       )}

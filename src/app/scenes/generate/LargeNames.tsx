@@ -18,9 +18,11 @@ export function LargeNames({ strips, left, above, turned }: LargeNamesProps) {
   const text = useText();
   const words = text.generate.state;
   const intervention = useApp((s) => s.shownIntervention);
-  const parts = turned ? turnedParts(intervention, text) : [];
   return strips.map(({ kind, layer, top }) => {
     if (kind === 'layer') return null;
+    // What is turned stands only beside the layer in which it is.
+    const here = intervention.layer === 'all' || intervention.layer === layer;
+    const parts = !turned ? [] : here ? turnedParts(intervention, text) : [words.yours];
     const yours = kind === 'state' && parts.length > 0;
     const lines = yours ? parts : [words.kind[kind]];
     const place = above ? { left, top: top - 16 } : { top, width: left - 8 };

@@ -10,7 +10,7 @@ export function LayerPicker({ metrics, width }: { metrics: StripMetrics; width: 
   const actions = useActions();
   const pitch = metrics.small + metrics.smallGap;
   return (
-    <fieldset className="layers num" style={{ width }}>
+    <fieldset className="layers num" data-keys="vertical" style={{ width }}>
       <legend className="hidden">{words.layers}</legend>
       {Array.from({ length: n }, (_, layer) => (
         <label key={layer} style={{ top: layer * pitch, height: pitch }}>

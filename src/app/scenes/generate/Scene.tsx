@@ -43,7 +43,7 @@ function Figure() {
         <Lanes layout={layout} />
         <div className={g.result ? 'result' : 'result below'} style={place}>
           <h3 className="hidden">{words.next.heading}</h3>
-          <Next rowHeight={g.result ? layout.rowHeight : null} />
+          <Next most={layout.candidates} rowHeight={g.result ? layout.rowHeight : null} />
         </div>
       </section>
       <StateFigure layout={layout} />

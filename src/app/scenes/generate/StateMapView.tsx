@@ -71,7 +71,7 @@ export function StateMapView({ pair, layout }: { pair: MomentPair; layout: Stage
         <span>{words.slow}</span>
         <span
           className="chosen"
-          style={{ left: `clamp(190px, ${((rank + 0.5) / model.dInner) * 100}%, 100% - 190px)` }}
+          style={{ left: `clamp(210px, ${((rank + 0.5) / model.dInner) * 100}%, 100% - 210px)` }}
         >
           {words.short(cursor.channel, cursor.state)}:{' '}
           <NumberLine numbers={chosen} change={false} />

@@ -43,6 +43,16 @@ describe('candidates', () => {
     expect(rows).toHaveLength(10);
   });
 
+  it('say that they would join on to the word that stands there', () => {
+    const end = { id: 3, text: 'er', p: 0.2, logit: 0 };
+    const yours = moment(0, [[1, 0.5]]);
+    yours.next.top.push(end);
+    const words = (last: string) =>
+      candidateRows({ yours, before: null }, null, last).map((r) => r.word);
+    expect(words(' play')).toEqual(['w1', '‑er']);
+    expect(words(' "')).toEqual(['w1', 'er']);
+  });
+
   it('leave a chance open that nobody computed', () => {
     const rows = candidateRows({ yours: moment(0, many), before: moment(0, [[0, 0.9]]) }, null);
     expect(rows.find((r) => r.id === 1)?.before).toBeNull();

@@ -3,12 +3,11 @@ import { difference } from '../../../viz/heat/paint';
 import type { Place } from '../../../viz/heat/StateMap';
 import type { LargeKind } from '../../../viz/heat/strips';
 import type { CandidateRow } from '../../../viz/next/CandidateList';
-import { toWord } from '../../../viz/tape/words';
+import { joinsOn, toWord, withEndSign } from '../../../viz/tape/words';
 import type { AppState, MomentPair } from '../../store/state';
 
 /** Values of h beyond ±CLIP wear the end colours: about the 99.9th percentile of the bundled model. */
 export const CLIP = 0.6;
-const MOST_ROWS = 10;
 /** Rows kept for what the untouched model would have said. */
 const BEFORE_ROWS = 2;
 
@@ -26,21 +25,29 @@ const known = (list: readonly Candidate[] | undefined, id: number) =>
  * Candidates from the likeliest down: mostly yours, the untouched model's first two, and always the
  * word that really came. A chance that was not computed is null, never a guess.
  */
-export function candidateRows({ yours, before }: MomentPair, came: number | null): CandidateRow[] {
+export function candidateRows(
+  { yours, before }: MomentPair,
+  came: number | null,
+  /** The cursor's token, that a candidate may join on to. */
+  last = '',
+  most = 10,
+): CandidateRow[] {
   const all = new Map<number, Candidate>();
   const add = (c: Candidate) => {
     if (known(yours.next.top, c.id)) all.set(c.id, c);
   };
-  const firstYours = yours.next.top.slice(0, MOST_ROWS - (before ? BEFORE_ROWS : 0));
+  const firstYours = yours.next.top.slice(0, most - (before ? BEFORE_ROWS : 0));
   firstYours.forEach(add);
   before?.next.top.slice(0, BEFORE_ROWS).forEach(add);
-  for (const c of yours.next.top) if (all.size < MOST_ROWS) add(c);
+  for (const c of yours.next.top) if (all.size < most) add(c);
   const real = came === null ? undefined : known(yours.next.top, came);
   if (real) add(real);
   return [...all.values()]
     .map((c) => ({
       id: c.id,
-      word: toWord(c.text).text,
+      token: c.text,
+      // A hyphen that breaks no line, as dictionaries write “-er”.
+      word: (joinsOn(c.text, last) ? '‑' : '') + toWord(c.text).text,
       yours: known(yours.next.top, c.id)?.p ?? 0,
       before: known(before?.next.top, c.id)?.p ?? null,
       came: c.id === came,
@@ -86,9 +93,7 @@ export function numberAt({ yours, before }: MomentPair, place: Place, dState: nu
 export function contextWords(tokens: readonly TokenRecord[], cursor: number, most = 4): string {
   const part = tokens.slice(Math.max(0, cursor - most + 1), cursor + 1);
   return (
-    part
-      .map((t) => t.text)
-      .join('')
+    withEndSign(part.map((t) => t.text).join(''))
       .replace(/\s+/g, ' ')
       // It will stand between quotation marks: none of its own at the start, nor half a sentence's end.
       .replace(/^[\s"“”'.,!?]+(?=\S)/, '')

@@ -8,7 +8,8 @@ export interface StageLayout {
   /** Where the slot ends: beneath the last lane. */
   slotEnd: number;
   lanesHeight: number;
-  /** Height of a candidate's row. */
+  /** Candidates beside the lanes (one more if the word that came is none of them), and the height of a row. */
+  candidates: number;
   rowHeight: number;
   map: StripMetrics;
 }
@@ -17,26 +18,33 @@ export interface StageLayout {
 export const SURPRISE_MAX = 10;
 export const CHANGE_MAX = 1;
 
-/** Stage height of the drawing (1440 × 900), and where growing stops. */
+/** Stage height of the drawing (1440 × 900); below LOWEST the stage scrolls, above HIGHEST it leaves room. */
 const DRAWN = 728;
-const TALLEST = 1048;
+const LOWEST = 592;
+const HIGHEST = 1900;
+/** Layers whose small strips share their part of the height. */
+const LAYERS = 8;
 
 export function stageLayout(height: number, narrow: boolean): StageLayout {
-  const extra = narrow ? 0 : Math.min(1, Math.max(0, (height - DRAWN) / (TALLEST - DRAWN)));
+  // What there is more (or less) than drawn goes to lanes, small strips and large strips.
+  const extra = narrow ? 0 : Math.min(HIGHEST, Math.max(LOWEST, height)) - DRAWN;
   const top = 34;
-  const zero = Math.round(142 + 80 * extra);
-  const changeTop = zero + 44;
-  const changeZero = Math.round(changeTop + 58 + 40 * extra);
+  const zero = Math.round(142 + 0.25 * extra);
+  const changeTop = zero + (extra < 0 ? 38 : 44);
+  const changeZero = Math.round(changeTop + 58 + 0.12 * extra);
+  // Fewer rather than rows that run into each other.
+  const candidates = changeZero < 225 ? 8 : 10;
   return {
     surprise: { top, zero, max: SURPRISE_MAX },
     change: { top: changeTop, zero: changeZero, max: CHANGE_MAX },
     slotEnd: changeZero + 6,
     lanesHeight: changeZero + 18,
-    rowHeight: (changeZero + 12 - 22) / 12,
+    candidates,
+    rowHeight: (changeZero + 12 - 22) / (candidates + 2),
     map: {
-      small: Math.round((narrow ? 12 : 16) + 7 * extra),
+      small: Math.round((narrow ? 12 : 16) + (0.2 * extra) / LAYERS),
       smallGap: 2,
-      room: narrow ? 199 : Math.round(154 + 110 * extra),
+      room: narrow ? 199 : Math.round(154 + (extra < 0 ? 0.29 : 0.42) * extra),
       gap: 6,
       label: narrow ? 16 : 0,
     },

@@ -9,7 +9,7 @@ const story = [token('She', null), token(' had', 3), token(' red', 7), token(' T
 function state(change: { aScale?: number; token?: number; channel?: number }): AppState {
   // Only what the steps look at.
   return {
-    intervention: { layer: 7, deltaScale: 1, aScale: change.aScale ?? 1 },
+    shownIntervention: { layer: 7, deltaScale: 1, aScale: change.aScale ?? 1 },
     cursor: { token: change.token ?? 3, layer: 7, channel: change.channel ?? 0, state: 0 },
     yours: { tokens: story, ended: false },
   } as unknown as AppState;
@@ -36,5 +36,6 @@ describe('Try this', () => {
     expect(surprisingWord(story)).toBe(2);
     expect(surprisingWord([story[0], story[1], story[3]])).toBe(2);
     expect(surprisingWord([story[0]])).toBeNull();
+    expect(surprisingWord([story[1], token('\u200d', 12), token(',', 13)])).toBe(0);
   });
 });

@@ -12,7 +12,9 @@ export function surprisingWord(tokens: readonly TokenRecord[]): number | null {
   let best: number | null = null;
   let most = 0;
   tokens.forEach(({ surprise, text }, i) => {
-    if (surprise !== null && surprise > most && text.trim()) [best, most] = [i, surprise];
+    // A word that can be named: no mark, and nothing that takes no room, as between the parts of an emoji.
+    if (surprise !== null && surprise > most && /[\p{L}\p{N}]/u.test(text))
+      [best, most] = [i, surprise];
   });
   return best;
 }
@@ -27,7 +29,9 @@ export const tour: readonly TourStep[] = [
       tokens.some((token) => token.text === ' ball')
         ? t.generate.tour.turnAUpBall
         : t.generate.tour.turnAUp,
-    done: (last, next) => last.intervention.aScale < FAR && next.intervention.aScale >= FAR,
+    // When it is to be seen, not when the slider moves: the model may be on its way yet.
+    done: (last, next) =>
+      last.shownIntervention.aScale < FAR && next.shownIntervention.aScale >= FAR,
   },
   {
     id: 'surprising-word',

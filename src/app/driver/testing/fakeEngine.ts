@@ -1,0 +1,176 @@
+import type { EngineApi, Loaded, Problem, Result } from '../../../engine/host/api';
+import type { Recipe, Texts } from '../../../engine/host/lab';
+import type { ModelInfo, Moment, TokenRecord } from '../../../engine/types';
+import { isTurned } from '../../store/state';
+
+type Call = 'load' | 'open' | 'advance' | 'moment';
+
+export const MODEL = {
+  nLayers: 2,
+  dInner: 4,
+  dState: 2,
+  vocabSize: 100,
+  halfLife: [new Float32Array(4), new Float32Array(4)],
+} as unknown as ModelInfo;
+
+/** A word of the model's own: nothing but a fingerprint of all that it depends on. */
+const ownWord = ({ prompt, sampling, intervention: i }: Recipe, at: number): string =>
+  ` ${at}<${prompt}|${sampling.seed}|${isTurned(i) ? `${i.layer}Δ${i.deltaScale}A${i.aScale}` : ''}>`;
+
+/**
+ * An engine without a model: texts are a pure function of the recipe, and every call waits where the
+ * test holds it. It keeps the engine's promises: calls run one after the other, `cancel` reaches the
+ * running and the waiting, and after a stopped `open` there is no text.
+ */
+export class FakeEngine implements EngineApi {
+  /** All calls, as they were begun. */
+  readonly calls: string[] = [];
+  /** Own words after which a text ends; none if left out. */
+  endsAt: (recipe: Recipe) => number = () => Infinity;
+  /** What the next call of a kind answers instead. */
+  readonly problems: Partial<Record<Call, Problem>> = {};
+  /** Steps that `open` reports in all. */
+  steps = 10;
+  onLost: (reason: string) => void = () => {};
+  /** The last callback for progress, to be called late. */
+  report: (done: number, total: number) => void = () => {};
+  private readonly gates = new Map<Call, Promise<void>>();
+  private queue: Promise<unknown> = Promise.resolve();
+  private abort = new AbortController();
+  private stopped = whenAborted(this.abort.signal);
+  private recipe: Recipe | null = null;
+
+  /** Holds calls of a kind until the function returned is called. */
+  hold(call: Call): () => void {
+    let open = (): void => {};
+    this.gates.set(call, new Promise<void>((resolve) => (open = resolve)));
+    return () => {
+      this.gates.delete(call);
+      open();
+    };
+  }
+
+  load: EngineApi['load'] = (_url, useCpu, onProgress, onLost) =>
+    this.enqueue('load', `load${useCpu ? ' cpu' : ''}`, async (wait): Promise<Loaded> => {
+      this.recipe = null;
+      this.report = onProgress;
+      onProgress(1, 2);
+      await wait();
+      this.onLost = onLost;
+      const kind = useCpu ? 'cpu' : 'webgpu';
+      return { model: MODEL, device: { kind, name: kind }, why: useCpu ? 'You chose it.' : null };
+    });
+
+  open: EngineApi['open'] = (recipe, onProgress) =>
+    this.enqueue('open', `open ${recipe.prompt} ${recipe.own}`, async (wait): Promise<Texts> => {
+      this.recipe = null;
+      this.report = onProgress;
+      onProgress(1, this.steps);
+      await wait();
+      this.recipe = recipe;
+      return this.texts(recipe);
+    });
+
+  advance: EngineApi['advance'] = (count) =>
+    this.enqueue('advance', 'advance', async (wait) => {
+      await wait();
+      const from = this.texts(this.theRecipe());
+      this.recipe = { ...this.theRecipe(), own: this.theRecipe().own + count };
+      const to = this.texts(this.recipe);
+      const added = (run: 'yours' | 'before') => ({
+        tokens: to[run].tokens.slice(from[run].tokens.length),
+        ended: to[run].ended,
+      });
+      return { yours: added('yours'), before: added('before'), milliseconds: 10 };
+    });
+
+  moment: EngineApi['moment'] = (t) =>
+    this.enqueue('moment', `moment ${t}`, async () => {
+      // A moment cannot be stopped once it runs.
+      await this.gates.get('moment');
+      const { yours, before } = this.texts(this.theRecipe());
+      if (!yours.tokens[t]) throw new RangeError(`There is no token ${t} yet.`);
+      const moment = (tokens: TokenRecord[]): Moment => ({
+        token: t,
+        // The text itself stands in for the numbers, so that a test can see what they belong to.
+        next: {
+          top: [{ id: 0, text: textUpTo(tokens, t), p: 1, logit: 0 }],
+          logSumExp: 0,
+          entropy: 0,
+        },
+        h: [],
+        hPrevious: [],
+      });
+      const turned = isTurned(this.theRecipe().intervention);
+      return { yours: moment(yours.tokens), before: turned ? moment(before.tokens) : null };
+    });
+
+  cancel: EngineApi['cancel'] = async () => {
+    this.abort.abort();
+    this.abort = new AbortController();
+    this.stopped = whenAborted(this.abort.signal);
+  };
+
+  /** The two texts of a recipe. */
+  texts(recipe: Recipe): Texts {
+    const untouched = { ...recipe.intervention, deltaScale: 1, aScale: 1 };
+    return {
+      yours: this.text(recipe),
+      before: this.text({ ...recipe, intervention: untouched }),
+    };
+  }
+
+  private text(recipe: Recipe): Texts['yours'] {
+    const own = Math.min(recipe.own, this.endsAt(recipe));
+    const token = (text: string, isOwn: boolean, id: number) =>
+      ({ id, text, own: isOwn }) as TokenRecord;
+    const prompt = recipe.prompt.split(/(?= )/).map((word, i) => token(word, false, i));
+    const written = Array.from({ length: own }, (_, i) => token(ownWord(recipe, i), true, 50 + i));
+    return { tokens: [...prompt, ...written], ended: own === this.endsAt(recipe) };
+  }
+
+  private theRecipe(): Recipe {
+    if (!this.recipe) throw new Error('Open a recipe first.');
+    return this.recipe;
+  }
+
+  private enqueue<T>(
+    call: Call,
+    name: string,
+    work: (wait: () => Promise<void>) => Promise<T>,
+  ): Promise<Result<T>> {
+    const { signal } = this.abort;
+    const { stopped } = this;
+    const result = this.queue.then(async (): Promise<Result<T>> => {
+      this.calls.push(name);
+      const problem = this.problems[call];
+      delete this.problems[call];
+      try {
+        if (signal.aborted) throw new Error('cancelled');
+        if (problem) return { ok: false, problem };
+        return { ok: true, value: await work(() => Promise.race([this.gates.get(call), stopped])) };
+      } catch (error) {
+        const { message } = error as Error;
+        if (message === 'cancelled') return { ok: false, problem: { kind: 'cancelled' } };
+        return { ok: false, problem: { kind: 'unexpected', message } };
+      }
+    });
+    this.queue = result;
+    return result;
+  }
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  const stopped = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(new Error('cancelled'))),
+  );
+  stopped.catch(() => {}); // nobody need be waiting
+  return stopped;
+}
+
+/** A text as far as a token. */
+export const textUpTo = (tokens: readonly TokenRecord[], t: number): string =>
+  tokens
+    .slice(0, t + 1)
+    .map((token) => token.text)
+    .join('');

@@ -55,7 +55,7 @@ describe.each(devices)('sessions on $kind', ({ kind, open }) => {
       },
     });
     expect(nothing.length).toBe(0);
-    const starts = Array.from(heard, (_, i) => i * model.maxRows);
+    const starts = Array.from(heard, (_, i) => i * model.rowsAtOnce([{ name: 'logits' }]));
     expect(heard.map(([from]) => from)).toEqual(starts);
     expect(heard.at(-1)).toEqual([128, 1]);
     expect(await session.logits()).toEqual(last);
@@ -72,15 +72,18 @@ describe.each(devices)('sessions on $kind', ({ kind, open }) => {
   it('stopped, stands where the last whole piece ended', async () => {
     const session = model.createSession();
     const abort = new AbortController();
+    // Whoever asks for all logits gets short pieces on every device.
+    const probes = [{ name: 'logits' as const }];
     const reading = session.prefill(longIds, {
+      probes,
       signal: abort.signal,
       onPiece: () => abort.abort(),
     });
     await expect(reading).rejects.toThrow(CancelledError);
-    expect(session.position).toBe(model.maxRows);
-    await session.prefill(longIds.slice(session.position));
+    expect(session.position).toBe(model.rowsAtOnce(probes));
+    await session.prefill(longIds.slice(session.position), { probes });
     const whole = model.createSession();
-    await whole.prefill(longIds);
+    await whole.prefill(longIds, { probes });
     expect(await session.logits()).toEqual(await whole.logits());
     session.dispose();
     whole.dispose();

@@ -68,15 +68,15 @@ export class Session {
    */
   async prefill(ids: readonly number[], options: PrefillOptions = {}): Promise<Trace> {
     const { probes = [], onPiece, signal } = options;
-    const { maxRows } = this.model;
+    const most = this.model.rowsAtOnce(probes);
     this.check(ids);
     const parts: Trace[] = [];
-    for (let from = 0; from < ids.length; from += maxRows) {
+    for (let from = 0; from < ids.length; from += most) {
       if (signal?.aborted) throw new CancelledError('Stopped.');
-      const trace = await this.run(ids.slice(from, from + maxRows), probes);
+      const trace = await this.run(ids.slice(from, from + most), probes);
       if (onPiece) onPiece(trace, this.at - trace.length);
       else parts.push(trace);
-      if (from + maxRows < ids.length) await nextTask();
+      if (from + most < ids.length) await nextTask();
     }
     return onPiece || parts.length === 0 ? new Trace(0) : Trace.join(parts);
   }

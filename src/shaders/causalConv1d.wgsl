@@ -1,6 +1,6 @@
 // Depthwise causal convolution over time, then SiLU (Mamba §3.4): each channel sees its last K inputs.
-// One thread a channel walks the tokens and keeps the window in registers; it carries the last K − 1 inputs
-// from call to call. This short filter is not the long convolution of S4.
+// A thread walks a block of tokens of one channel and keeps the window in registers; the last K − 1 inputs are
+// carried from call to call. This short filter is not the long convolution of S4.
 
 struct Params {
   seqLen: u32, // L
@@ -10,6 +10,7 @@ struct Params {
 }
 
 const dConv: u32 = 4; // specialised: K
+const blockLen: u32 = max(32u, dConv); // tokens a thread; only the first block may look before the call
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> input: array<f32>; // (L, stride): … | E channels | …
@@ -18,29 +19,45 @@ const dConv: u32 = 4; // specialised: K
 @group(0) @binding(4) var<storage, read_write> state: array<f32>; // (E, K − 1), oldest first
 @group(0) @binding(5) var<storage, read_write> out: array<f32>; // (L, E)
 
+// Input at time t of this call; negative times lie in the carried state.
+fn inputAt(e: u32, t: i32) -> f32 {
+  if (t < 0) {
+    return state[e * (dConv - 1u) + u32(i32(dConv) - 1 + t)];
+  }
+  return input[u32(t) * params.stride + params.firstColumn + e];
+}
+
 @compute @workgroup_size(64)
 fn causalConv1d(@builtin(global_invocation_id) id: vec3u) {
   let e = id.x;
   if (e >= params.dInner) {
     return;
   }
-  let past = dConv - 1u;
-  var window: array<f32, dConv>;
-  for (var k = 0u; k < past; k++) {
-    window[k + 1u] = state[e * past + k];
+  let first = id.y * blockLen;
+  let end = min(first + blockLen, params.seqLen);
+  var window: array<f32, dConv>; // inputs t − K + 1 … t
+  for (var k = 1u; k < dConv; k++) {
+    window[k] = inputAt(e, i32(first) - i32(dConv) + i32(k));
   }
-  for (var t = 0u; t < params.seqLen; t++) {
-    for (var k = 0u; k < past; k++) {
-      window[k] = window[k + 1u];
+  for (var t = first; t < end; t++) {
+    for (var k = 1u; k < dConv; k++) {
+      window[k - 1u] = window[k];
     }
-    window[past] = input[t * params.stride + params.firstColumn + e];
+    window[dConv - 1u] = inputAt(e, i32(t));
     var sum = bias[e];
     for (var k = 0u; k < dConv; k++) {
       sum += weight[e * dConv + k] * window[k];
     }
     out[t * params.dInner + e] = sum / (1.0 + exp(-sum));
   }
-  for (var k = 0u; k < past; k++) {
-    state[e * past + k] = window[k + 1u];
+  // The thread that has read the carried inputs is the one that replaces them.
+  if (first == 0u) {
+    var next: array<f32, dConv>;
+    for (var k = 1u; k < dConv; k++) {
+      next[k] = inputAt(e, i32(params.seqLen) - i32(dConv) + i32(k));
+    }
+    for (var k = 1u; k < dConv; k++) {
+      state[e * (dConv - 1u) + k - 1u] = next[k];
+    }
   }
 }

@@ -7,6 +7,8 @@ import linearStep from './linearStep.wgsl?raw';
 import rmsNorm from './rmsNorm.wgsl?raw';
 import s4dScan from './s4dScan.wgsl?raw';
 import selectiveScan from './selectiveScan.wgsl?raw';
+import selectiveScanCarry from './selectiveScanCarry.wgsl?raw';
+import selectiveScanChunk from './selectiveScanChunk.wgsl?raw';
 import selectiveStep from './selectiveStep.wgsl?raw';
 import ssdChunkState from './ssdChunkState.wgsl?raw';
 import ssdDiagonal from './ssdDiagonal.wgsl?raw';
@@ -25,6 +27,8 @@ export const shaders = {
   rmsNorm,
   s4dScan,
   selectiveScan,
+  selectiveScanCarry,
+  selectiveScanChunk,
   selectiveStep,
   ssdChunkState,
   ssdDiagonal,

@@ -3,12 +3,14 @@
 //   Ā = exp(Δ A),  B̄ = Δ B                  ZOH for A, Euler for B, as in the paper's code
 //   h = Ā h + B̄ x                            the state: N numbers a channel
 //   y = (C · h + D x) · SiLU(z)
-// One thread owns a channel and keeps its N states in registers for the whole sequence, so that Ā, B̄ and h,
-// each of shape (L, E, N), never reach memory. B and C are shared by all channels: a workgroup loads a tile
-// of them at a time.
+// One thread owns a channel and keeps its N states in registers for a whole chunk of the sequence, so that Ā, B̄ and
+// h, each of shape (L, E, N), never reach memory. B and C are shared by all channels: a workgroup loads a tile of them
+// at a time. A short sequence is one chunk. A long one is cut into many, side by side: selectiveScanChunk and
+// selectiveScanCarry have found the state before each of them.
 
 struct Params {
   seqLen: u32, // L
+  chunkLen: u32, // tokens a chunk
   dInner: u32, // E
   dtRank: u32, // R
   deltaScale: f32, // intervention on Δ, 1 = untouched
@@ -30,7 +32,7 @@ const notAsked: u32 = 0xffffffff;
 @group(0) @binding(3) var<storage, read> dt: array<f32>; // (L, E)
 @group(0) @binding(4) var<storage, read> dbc: array<f32>; // (L, R + 2N): … | B | C
 @group(0) @binding(5) var<storage, read> ssm: array<f32>; // (E, N + 2): A_log | D | bias of Δ
-@group(0) @binding(6) var<storage, read_write> h: array<f32>; // (E, N)
+@group(0) @binding(6) var<storage, read_write> h: array<f32>; // (chunks, E, N): before each chunk, then after it
 @group(0) @binding(7) var<storage, read_write> y: array<f32>; // (L, E)
 @group(0) @binding(8) var<storage, read_write> probe: array<f32>; // planes at the offsets above
 
@@ -48,26 +50,30 @@ fn softplus(v: f32) -> f32 {
 
 @compute @workgroup_size(lanes)
 fn selectiveScan(
-  @builtin(global_invocation_id) id: vec3u,
+  @builtin(workgroup_id) group: vec3u,
   @builtin(local_invocation_index) lane: u32,
 ) {
   let E = params.dInner;
   // Threads past the last channel stay for the barriers and write nothing.
-  let e = min(id.x, E - 1u);
-  let live = id.x < E;
+  let channel = group.x * lanes + lane;
+  let e = min(channel, E - 1u);
+  let live = channel < E;
   let row = e * (dState + 2u);
+  let begin = group.y * params.chunkLen;
+  let end = min(begin + params.chunkLen, params.seqLen);
+  let stateAt = (group.y * E + e) * dState;
   var A: array<f32, dState>;
   var state: array<f32, dState>;
   for (var n = 0u; n < dState; n++) {
     A[n] = -exp(ssm[row + n]) * params.aScale;
-    state[n] = h[e * dState + n];
+    state[n] = h[stateAt + n];
   }
   let D = ssm[row + dState];
   let bias = ssm[row + dState + 1u];
   let width = params.dtRank + 2u * dState;
 
-  for (var first = 0u; first < params.seqLen; first += tileLen) {
-    let count = min(tileLen, params.seqLen - first);
+  for (var first = begin; first < end; first += tileLen) {
+    let count = min(tileLen, end - first);
     workgroupBarrier();
     for (var i = lane; i < count * 2u * dState; i += lanes) {
       let t = i / (2u * dState);
@@ -115,7 +121,7 @@ fn selectiveScan(
   }
   if (live) {
     for (var n = 0u; n < dState; n++) {
-      h[e * dState + n] = state[n];
+      h[stateAt + n] = state[n];
     }
   }
 }

@@ -1,6 +1,6 @@
 /** The commands as people start them, in processes of their own. */
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -140,6 +140,29 @@ describe('score', () => {
     }
     const bytes = Buffer.byteLength(documents.join(''));
     expect(out).toEqual({ bitsPerByte: expect.closeTo(bits / bytes, 5), tokens, bytes });
+  });
+});
+
+describe('bench', () => {
+  it('times prefill and decode, and leaves out what is larger than wanted', async () => {
+    const file = join(elsewhere, 'bench.json');
+    const sizes = ['--largest', String(128 * 512)];
+    const { code } = await run(
+      'bench',
+      '--model',
+      folder,
+      '--device',
+      'cpu',
+      ...sizes,
+      '--json',
+      file,
+    );
+    expect(code).toBe(0);
+    const result = JSON.parse(readFileSync(file, 'utf8'));
+    expect(result.device).toEqual({ kind: 'cpu', name: 'JavaScript' });
+    expect(Object.keys(result.prefillTokensPerSecond)).toEqual(['128']);
+    expect(result.decodeTokensPerSecond).toBeGreaterThan(0);
+    expect(result.decodeWithoutReadback).toBeGreaterThan(0);
   });
 });
 

@@ -79,7 +79,11 @@ export class Timeline {
     let from = 0;
     while (from < ids.length) {
       if (signal?.aborted) throw new CancelledError('Stopped.');
-      const count = Math.min(this.bookmarks.untilNext(), this.model.maxRows, ids.length - from);
+      const count = Math.min(
+        this.bookmarks.untilNext(),
+        this.model.rowsAtOnce(PROBES),
+        ids.length - from,
+      );
       const piece = ids.slice(from, from + count);
       this.append(piece, own, await this.session.prefill(piece, { probes: PROBES }));
       from += count;

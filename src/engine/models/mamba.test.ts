@@ -101,6 +101,20 @@ describe.each(devices)('Mamba on $kind', ({ kind, open }) => {
     for (const session of [whole, stepped, pieces]) session.dispose();
   });
 
+  it('reads a long text at once as it reads it in short pieces', async () => {
+    const ids = Array.from({ length: 700 }, (_, i) => promptIds[i % promptIds.length]!);
+    const session = model.createSession();
+    await session.prefill(ids);
+    const pieces = model.createSession();
+    for (let from = 0; from < ids.length; from += 100) {
+      await pieces.prefill(ids.slice(from, from + 100));
+    }
+    const [a, b] = await Promise.all([session, pieces].map(memory));
+    a!.forEach((values, i) => expect(maxAbsError(values, b![i]!)).toBeLessThan(allow.logits));
+    session.dispose();
+    pieces.dispose();
+  });
+
   it('a fork, a change and a restore leave no mark, bit for bit', async () => {
     const session = model.createSession();
     await session.prefill(promptIds.slice(0, 30));

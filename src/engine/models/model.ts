@@ -14,7 +14,9 @@ import { WeightLoader } from './weights';
 const NAMES = { mamba: 'Mamba', mamba2: 'Mamba-2', s4d: 'S4D' } as const;
 
 /** Tokens in one run of the forward pass; longer texts pass in pieces. On a CPU shorter, to stay responsive. */
-const MAX_ROWS = { webgpu: 128, cpu: 32 };
+const MAX_ROWS = { webgpu: 1024, cpu: 32 };
+/** The same where something large is asked for of every token: logits, V numbers, or states, E·N a layer. */
+const MAX_LARGE_ROWS = 128;
 
 /**
  * A language model on a device: embedding, layers (norm → mixer → residual), final norm, head. The forward
@@ -72,13 +74,19 @@ export class Model {
     return new Session(this, interventions);
   }
 
+  /** Tokens that one run of the forward pass can take, given what is asked for of them. */
+  rowsAtOnce(requests: readonly ProbeRequest[]): number {
+    const large = requests.some(({ name }) => name === 'logits' || name === 'layer.h');
+    return large ? Math.min(this.maxRows, MAX_LARGE_ROWS) : this.maxRows;
+  }
+
   /** A fresh state for every layer. */
   createStates(): LayerState[] {
     return this.mixers.map((mixer) => mixer.createState());
   }
 
   /**
-   * Runs 1 … maxRows tokens through the model, updating `states` and writing the logits after the last one to
+   * Runs 1 … rowsAtOnce tokens through the model, updating `states` and writing the logits after the last one to
    * `logits`, (V). Enqueues only; what was asked for waits in the pass that is returned.
    */
   forward(
@@ -101,7 +109,7 @@ export class Model {
     pass.record('final', 0, final);
     const V = this.info.vocabSize;
     if (pass.wants('logits')) {
-      const all = (this.allLogits ??= ops.zeros('logits', [this.maxRows, V]));
+      const all = (this.allLogits ??= ops.zeros('logits', [MAX_LARGE_ROWS, V]));
       ops.linear({ rows, x: final, weight: this.head, out: all });
       pass.record('logits', 0, all);
       ops.copy(all, (rows - 1) * V, logits, 0, V);

@@ -17,6 +17,8 @@ export const SHADER_NAMES = [
   'rmsNorm',
   's4dScan',
   'selectiveScan',
+  'selectiveScanCarry',
+  'selectiveScanChunk',
   'selectiveStep',
   'ssdChunkState',
   'ssdDiagonal',

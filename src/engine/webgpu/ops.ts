@@ -10,7 +10,6 @@ import type {
   Ops,
   RmsNormArgs,
   S4dScanArgs,
-  SelectiveArgs,
   SelectiveScanArgs,
   SelectiveStepArgs,
   SsdChunkedArgs,
@@ -20,8 +19,9 @@ import type {
 import type { DeviceInfo } from '../types';
 import { Kernels, type ShaderSources } from './kernels';
 import { packMatrix } from './pack';
-import { probeParams, selectiveParams } from './params';
+import { probeParams } from './params';
 import { CommandQueue } from './queue';
+import { dispatchSelectiveScan, dispatchSelectiveStep } from './selective';
 import { dispatchSsdChunked, dispatchSsdRecurrence } from './ssd';
 import {
   bufferOf,
@@ -32,8 +32,6 @@ import {
   type GpuTensor,
 } from './tensor';
 
-/** Numbers of B and C, 2N a token, that fit into the workgroup memory which every adapter has, 16 KB. */
-const TILE = 4096;
 /** The WebGPU device: each operation is the shader of the same name. */
 export class WebGpuOps implements Ops {
   readonly info: DeviceInfo;
@@ -176,44 +174,18 @@ export class WebGpuOps implements Ops {
         out: bufferOf(out),
       },
       { seqLen: rows, dInner: E, stride: input.shape.at(-1)!, firstColumn },
-      [groups(E, 64)],
+      [groups(E, 64), groups(rows, Math.max(32, K))],
     );
   }
 
   selectiveScan(args: SelectiveScanArgs): void {
-    const [E, N] = args.h.shape as [number, number];
-    this.queue.dispatch(
-      this.kernels.get('selectiveScan', {
-        dState: N,
-        tileLen: Math.min(16, Math.floor(TILE / (2 * N))),
-      }),
-      { ...this.selectiveBuffers(args), dt: bufferOf(args.dt) },
-      { ...selectiveParams(args), seqLen: args.rows },
-      [groups(E, 64)],
+    dispatchSelectiveScan(this.kernels, this.queue, args, this.unused, (label, length) =>
+      this.scratch(label, length),
     );
   }
 
   selectiveStep(args: SelectiveStepArgs): void {
-    const [E, N] = args.h.shape as [number, number];
-    const { packed } = args.dtWeight as GpuMatrix;
-    this.queue.dispatch(
-      this.kernels.get('selectiveStep', { dState: N, packed }),
-      { ...this.selectiveBuffers(args), dtWeight: bufferOf(args.dtWeight) },
-      selectiveParams(args),
-      [groups(E, 64)],
-    );
-  }
-
-  private selectiveBuffers(args: SelectiveArgs): Record<string, GPUBuffer> {
-    return {
-      x: bufferOf(args.x),
-      xz: bufferOf(args.xz),
-      dbc: bufferOf(args.dbc),
-      ssm: bufferOf(args.ssm),
-      h: bufferOf(args.h),
-      y: bufferOf(args.y),
-      probe: args.probe ? bufferOf(args.probe.out) : this.unused,
-    };
+    dispatchSelectiveStep(this.kernels, this.queue, args, this.unused);
   }
 
   gatedRmsNorm({ rows, y, zxbcdt, weight, epsilon }: GatedRmsNormArgs): void {

@@ -40,6 +40,8 @@ const sizes: Sizes[] = [
   { L: 65, E: 33, N: 16, R: 16 },
   { L: 128, E: 130, N: 3, R: 9 },
   { L: 300, E: 33, N: 16, R: 1 },
+  // Many chunks, the last one short.
+  { L: 530, E: 70, N: 5, R: 2 },
   // 16 tokens of B and C would not fit into a workgroup's memory.
   { L: 40, E: 7, N: 200, R: 3 },
   { L: 3, E: 2, N: 1024, R: 1 },

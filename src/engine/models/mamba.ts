@@ -2,6 +2,7 @@ import type { MambaConfig } from '../checkpoint/config';
 import type { Matrix, Ops, Tensor } from '../ops';
 import type { Pass } from '../pass';
 import { softplus } from '../reference/math';
+import { Block } from './block';
 import type { LayerState, Mixer } from './mixer';
 import type { WeightLoader } from './weights';
 
@@ -37,16 +38,10 @@ export class MambaMixer implements Mixer {
   private readonly config: MambaConfig;
   private readonly layer: number;
   private readonly scratch: MambaScratch;
-  private readonly norm: Tensor; // (D)
-  private readonly inProj: Matrix; // (2E, D)
-  private readonly inBias: Tensor | undefined; // (2E)
-  private readonly convWeight: Tensor; // (E, K)
-  private readonly convBias: Tensor; // (E)
   private readonly xProj: Matrix; // (R + 2N, E)
   private readonly dtProj: Matrix; // (E, R)
   private readonly ssm: Tensor; // (E, N + 2): A_log | D | bias of Δ
-  private readonly outProj: Matrix; // (D, E)
-  private readonly outBias: Tensor | undefined; // (D)
+  private readonly block: Block;
 
   constructor(
     ops: Ops,
@@ -59,21 +54,11 @@ export class MambaMixer implements Mixer {
     this.config = config;
     this.layer = layer;
     this.scratch = scratch;
-    const { dInner: E, dState: N, dConv: K } = config;
+    const { dInner: E, dState: N } = config;
     const at = (name: string): string => `backbone.layers.${layer}.${name}`;
-    const optional = (name: string): Tensor | undefined =>
-      config.useBias ? weights.constant(at(name)) : undefined;
-    this.norm = weights.constant(at('norm.weight'));
-    this.inProj = weights.matrix(at('mixer.in_proj.weight'));
-    this.inBias = optional('mixer.in_proj.bias');
-    this.convWeight = weights.constant(at('mixer.conv1d.weight'), [E, K]);
-    this.convBias = config.useConvBias
-      ? weights.constant(at('mixer.conv1d.bias'))
-      : ops.zeros('conv1d.bias', [E]);
     this.xProj = weights.matrix(at('mixer.x_proj.weight'));
     this.dtProj = weights.matrix(at('mixer.dt_proj.weight'));
-    this.outProj = weights.matrix(at('mixer.out_proj.weight'));
-    this.outBias = optional('mixer.out_proj.bias');
+    this.block = new Block(ops, config, layer, weights, E);
     const aLog = weights.values(at('mixer.A_log')); // (E, N)
     const skip = weights.values(at('mixer.D')); // (E)
     const bias = weights.values(at('mixer.dt_proj.bias')); // (E)
@@ -91,9 +76,9 @@ export class MambaMixer implements Mixer {
   }
 
   createState(): LayerState {
-    const { dInner: E, dState: N, dConv: K } = this.config;
+    const { dInner: E, dState: N } = this.config;
     return {
-      conv: this.ops.zeros('conv', [E, K - 1]),
+      conv: this.block.createConvState(),
       h: this.ops.zeros('h', [E, N]),
     };
   }
@@ -103,23 +88,9 @@ export class MambaMixer implements Mixer {
     const { rows } = pass;
     const { dInner: E, dState: N, dtRank: R } = config;
     const { xz, x, dbc, dt, y } = scratch;
-    ops.linear({
-      rows,
-      x: residual,
-      norm: { weight: this.norm, epsilon: config.normEpsilon },
-      weight: this.inProj,
-      bias: this.inBias,
-      out: xz,
-    });
+    this.block.projectIn(pass, residual, xz);
     pass.record('layer.z', layer, xz, { first: E, width: E });
-    ops.causalConv1d({
-      rows,
-      input: xz,
-      weight: this.convWeight,
-      bias: this.convBias,
-      state: state.conv,
-      out: x,
-    });
+    this.block.convolve(pass, xz, 0, state.conv, x);
     pass.record('layer.x', layer, x);
     ops.linear({ rows, x, weight: this.xProj, out: dbc });
     pass.record('layer.B', layer, dbc, { first: R, width: N });
@@ -135,13 +106,6 @@ export class MambaMixer implements Mixer {
     }
     pass.recordScan(layer, probe, widths);
     pass.record('layer.y', layer, y);
-    ops.linear({
-      rows,
-      x: y,
-      weight: this.outProj,
-      bias: this.outBias,
-      out: residual,
-      add: true,
-    });
+    this.block.projectOut(pass, y, residual);
   }
 }

@@ -1,7 +1,8 @@
 import type { Mamba2Config } from '../checkpoint/config';
-import type { Matrix, Ops, Tensor } from '../ops';
+import type { Ops, Tensor } from '../ops';
 import type { Pass } from '../pass';
 import { softplus } from '../reference/math';
+import { Block } from './block';
 import type { LayerState, Mixer } from './mixer';
 import type { WeightLoader } from './weights';
 
@@ -35,15 +36,9 @@ export class Mamba2Mixer implements Mixer {
   private readonly config: Mamba2Config;
   private readonly layer: number;
   private readonly scratch: Mamba2Scratch;
-  private readonly norm: Tensor; // (D)
-  private readonly inProj: Matrix; // (2E + 2GN + H, D)
-  private readonly inBias: Tensor | undefined; // (2E + 2GN + H)
-  private readonly convWeight: Tensor; // (E + 2GN, K)
-  private readonly convBias: Tensor; // (E + 2GN)
   private readonly ssm: Tensor; // (H, 3): A_log | D | bias of Δ
   private readonly gatedNorm: Tensor; // (E)
-  private readonly outProj: Matrix; // (D, E)
-  private readonly outBias: Tensor | undefined; // (D)
+  private readonly block: Block;
 
   constructor(
     ops: Ops,
@@ -56,19 +51,10 @@ export class Mamba2Mixer implements Mixer {
     this.config = config;
     this.layer = layer;
     this.scratch = scratch;
-    const { dState: N, dInner: E, dConv: K, nGroups: G, nHeads: H, headDim: P } = config;
-    const convolved = E + 2 * G * N;
+    const { dState: N, dInner: E, nGroups: G, nHeads: H, headDim: P } = config;
     const at = (name: string): string => `backbone.layers.${layer}.${name}`;
-    this.norm = weights.constant(at('norm.weight'));
-    this.inProj = weights.matrix(at('mixer.in_proj.weight'));
-    this.inBias = weights.optional(at('mixer.in_proj.bias'), config.useBias);
-    this.convWeight = weights.constant(at('mixer.conv1d.weight'), [convolved, K]);
-    this.convBias =
-      weights.optional(at('mixer.conv1d.bias'), config.useConvBias) ??
-      ops.zeros('conv1d.bias', [convolved]);
     this.gatedNorm = weights.constant(at('mixer.norm.weight'));
-    this.outProj = weights.matrix(at('mixer.out_proj.weight'));
-    this.outBias = weights.optional(at('mixer.out_proj.bias'), config.useBias);
+    this.block = new Block(ops, config, layer, weights, E + 2 * G * N);
     const aLog = weights.values(at('mixer.A_log')); // (H)
     const skip = weights.values(at('mixer.D')); // (H)
     const bias = weights.values(at('mixer.dt_bias')); // (H)
@@ -84,9 +70,9 @@ export class Mamba2Mixer implements Mixer {
   }
 
   createState(): LayerState {
-    const { dInner: E, dState: N, dConv: K, nGroups: G, nHeads: H, headDim: P } = this.config;
+    const { dState: N, nHeads: H, headDim: P } = this.config;
     return {
-      conv: this.ops.zeros('conv', [E + 2 * G * N, K - 1]),
+      conv: this.block.createConvState(),
       h: this.ops.zeros('h', [H, P, N]),
     };
   }
@@ -96,24 +82,9 @@ export class Mamba2Mixer implements Mixer {
     const { rows } = pass;
     const { dInner: E, dState: N, nGroups: G, nHeads: H, normEpsilon: epsilon } = config;
     const { zxbcdt, xbc, y } = scratch;
-    ops.linear({
-      rows,
-      x: residual,
-      norm: { weight: this.norm, epsilon },
-      weight: this.inProj,
-      bias: this.inBias,
-      out: zxbcdt,
-    });
+    this.block.projectIn(pass, residual, zxbcdt);
     pass.record('layer.z', layer, zxbcdt, { first: 0, width: E });
-    ops.causalConv1d({
-      rows,
-      input: zxbcdt,
-      firstColumn: E,
-      weight: this.convWeight,
-      bias: this.convBias,
-      state: state.conv,
-      out: xbc,
-    });
+    this.block.convolve(pass, zxbcdt, E, state.conv, xbc);
     pass.record('layer.x', layer, xbc, { first: 0, width: E });
     pass.record('layer.B', layer, xbc, { first: E, width: G * N });
     pass.record('layer.C', layer, xbc, { first: E + G * N, width: G * N });
@@ -136,13 +107,6 @@ export class Mamba2Mixer implements Mixer {
     pass.recordScan(layer, probe, widths);
     ops.gatedRmsNorm({ rows, y, zxbcdt, weight: this.gatedNorm, epsilon });
     pass.record('layer.y', layer, y);
-    ops.linear({
-      rows,
-      x: y,
-      weight: this.outProj,
-      bias: this.outBias,
-      out: residual,
-      add: true,
-    });
+    this.block.projectOut(pass, y, residual);
   }
 }

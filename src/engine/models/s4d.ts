@@ -1,6 +1,7 @@
 import type { S4dConfig } from '../checkpoint/config';
-import type { Matrix, Ops, Tensor } from '../ops';
+import type { Ops, Tensor } from '../ops';
 import type { Pass } from '../pass';
+import { Block } from './block';
 import type { LayerState, Mixer } from './mixer';
 import type { WeightLoader } from './weights';
 
@@ -30,14 +31,8 @@ export class S4dMixer implements Mixer {
   private readonly config: S4dConfig;
   private readonly layer: number;
   private readonly scratch: S4dScratch;
-  private readonly norm: Tensor; // (D)
-  private readonly inProj: Matrix; // (2E, D)
-  private readonly inBias: Tensor | undefined; // (2E)
-  private readonly convWeight: Tensor; // (E, K)
-  private readonly convBias: Tensor; // (E)
   private readonly ssm: Tensor; // (E, 4N + 2): A_log | A_imag | C real | C imaginary | D | log_dt
-  private readonly outProj: Matrix; // (D, E)
-  private readonly outBias: Tensor | undefined; // (D)
+  private readonly block: Block;
 
   constructor(
     ops: Ops,
@@ -50,17 +45,9 @@ export class S4dMixer implements Mixer {
     this.config = config;
     this.layer = layer;
     this.scratch = scratch;
-    const { dInner: E, dState: N, dConv: K } = config;
+    const { dInner: E, dState: N } = config;
     const at = (name: string): string => `backbone.layers.${layer}.${name}`;
-    this.norm = weights.constant(at('norm.weight'));
-    this.inProj = weights.matrix(at('mixer.in_proj.weight'));
-    this.inBias = weights.optional(at('mixer.in_proj.bias'), config.useBias);
-    this.convWeight = weights.constant(at('mixer.conv1d.weight'), [E, K]);
-    this.convBias =
-      weights.optional(at('mixer.conv1d.bias'), config.useConvBias) ??
-      ops.zeros('conv1d.bias', [E]);
-    this.outProj = weights.matrix(at('mixer.out_proj.weight'));
-    this.outBias = weights.optional(at('mixer.out_proj.bias'), config.useBias);
+    this.block = new Block(ops, config, layer, weights, E);
     const aLog = weights.values(at('mixer.A_log')); // (E, N)
     const aImag = weights.values(at('mixer.A_imag')); // (E, N)
     const C = weights.values(at('mixer.C')); // (E, N, 2)
@@ -91,45 +78,24 @@ export class S4dMixer implements Mixer {
   }
 
   createState(): LayerState {
-    const { dInner: E, dState: N, dConv: K } = this.config;
-    return { conv: this.ops.zeros('conv', [E, K - 1]), h: this.ops.zeros('h', [E, 2 * N]) };
+    const { dInner: E, dState: N } = this.config;
+    return { conv: this.block.createConvState(), h: this.ops.zeros('h', [E, 2 * N]) };
   }
 
   run(pass: Pass, residual: Tensor, state: LayerState): void {
     const { ops, layer, scratch, config } = this;
     const { rows } = pass;
-    const { dInner: E, dState: N, normEpsilon: epsilon } = config;
+    const { dInner: E, dState: N } = config;
     const { xz, x, y } = scratch;
-    ops.linear({
-      rows,
-      x: residual,
-      norm: { weight: this.norm, epsilon },
-      weight: this.inProj,
-      bias: this.inBias,
-      out: xz,
-    });
+    this.block.projectIn(pass, residual, xz);
     pass.record('layer.z', layer, xz, { first: E, width: E });
-    ops.causalConv1d({
-      rows,
-      input: xz,
-      weight: this.convWeight,
-      bias: this.convBias,
-      state: state.conv,
-      out: x,
-    });
+    this.block.convolve(pass, xz, 0, state.conv, x);
     pass.record('layer.x', layer, x);
     const widths = { delta: E, channels: E, state: 2 * E * N };
     const probe = pass.scanProbe(layer, widths);
     ops.s4dScan({ rows, x, xz, ssm: this.ssm, h: state.h, y, probe, ...pass.scales(layer) });
     pass.recordScan(layer, probe, widths);
     pass.record('layer.y', layer, y);
-    ops.linear({
-      rows,
-      x: y,
-      weight: this.outProj,
-      bias: this.outBias,
-      out: residual,
-      add: true,
-    });
+    this.block.projectOut(pass, y, residual);
   }
 }

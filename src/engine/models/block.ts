@@ -1,0 +1,78 @@
+import type { ModelConfig } from '../checkpoint/config';
+import type { Matrix, Ops, Tensor } from '../ops';
+import type { Pass } from '../pass';
+import type { WeightLoader } from './weights';
+
+/**
+ * What the blocks of all three families share (Mamba §3.4, Figure 3): norm and projection into the block, the short
+ * causal convolution with SiLU, projection back onto the residual stream. What lies between is each family's own.
+ */
+export class Block {
+  private readonly ops: Ops;
+  private readonly epsilon: number;
+  private readonly norm: Tensor; // (D)
+  private readonly inProj: Matrix; // (2E, D); Mamba-2 (2E + 2GN + H, D)
+  private readonly inBias: Tensor | undefined; // as many
+  private readonly convWeight: Tensor; // (convolved, K)
+  private readonly convBias: Tensor; // (convolved)
+  private readonly outProj: Matrix; // (D, E)
+  private readonly outBias: Tensor | undefined; // (D)
+
+  /** `convolved` is the number of channels that pass through the convolution: E; Mamba-2 E + 2GN. */
+  constructor(
+    ops: Ops,
+    config: ModelConfig,
+    layer: number,
+    weights: WeightLoader,
+    convolved: number,
+  ) {
+    this.ops = ops;
+    this.epsilon = config.normEpsilon;
+    const at = (name: string): string => `backbone.layers.${layer}.${name}`;
+    this.norm = weights.constant(at('norm.weight'));
+    this.inProj = weights.matrix(at('mixer.in_proj.weight'));
+    this.inBias = weights.optional(at('mixer.in_proj.bias'), config.useBias);
+    this.convWeight = weights.constant(at('mixer.conv1d.weight'), [convolved, config.dConv]);
+    this.convBias =
+      weights.optional(at('mixer.conv1d.bias'), config.useConvBias) ??
+      ops.zeros('conv1d.bias', [convolved]);
+    this.outProj = weights.matrix(at('mixer.out_proj.weight'));
+    this.outBias = weights.optional(at('mixer.out_proj.bias'), config.useBias);
+  }
+
+  /** A fresh state of the convolution, (convolved, K − 1). */
+  createConvState(): Tensor {
+    const [convolved, K] = this.convWeight.shape as [number, number];
+    return this.ops.zeros('conv', [convolved, K - 1]);
+  }
+
+  /** out = norm(residual) W_inᵀ, (L, in_proj's rows). */
+  projectIn({ rows }: Pass, residual: Tensor, out: Tensor): void {
+    this.ops.linear({
+      rows,
+      x: residual,
+      norm: { weight: this.norm, epsilon: this.epsilon },
+      weight: this.inProj,
+      bias: this.inBias,
+      out,
+    });
+  }
+
+  /** out = SiLU(conv1d(input's columns from `firstColumn` on)), (L, convolved); updates the state. */
+  convolve({ rows }: Pass, input: Tensor, firstColumn: number, state: Tensor, out: Tensor): void {
+    const { convWeight: weight, convBias: bias } = this;
+    this.ops.causalConv1d({ rows, input, firstColumn, weight, bias, state, out });
+  }
+
+  /** residual += y W_outᵀ. */
+  projectOut({ rows }: Pass, y: Tensor, residual: Tensor): void {
+    this.ops.linear({
+      rows,
+      x: y,
+      weight: this.outProj,
+      bias: this.outBias,
+      out: residual,
+      add: true,
+    });
+  }
+}

@@ -133,6 +133,8 @@ test('emoji, other scripts and unknown characters are read, shown and written on
   await here.usePrompt('🐍 你好 नमस्ते \u0000 👩‍👩‍👧 The snake said');
   await expect(here.texts).toContainText('🐍 你好 नमस्ते');
   await expect(here.texts).toContainText('👩‍👩‍👧');
+  // The words are announced a moment after they are shown.
+  await expect(here.position).toContainText('“said”');
   const count = await here.count();
   await page.keyboard.press('ArrowRight');
   await here.expectWords(count + 1);

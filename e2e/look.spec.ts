@@ -49,9 +49,18 @@ test('the first picture is a recorded real run, marked as such, before any of th
 }) => {
   const here = new GeneratePage(page);
   await page.route('**/models/**', () => {}); // never answered
+  await page.addInitScript(() => {
+    document.addEventListener('transitionrun', ({ target, propertyName }) => {
+      const moved = `${(target as Element).className} ${propertyName}`;
+      document.documentElement.dataset['moved'] = moved;
+    });
+  });
   await page.goto('');
   await expect(here.badge).toContainText('Recorded run');
   await expect(here.words.last()).toBeVisible();
   await expect(here.candidates).toContainText('play');
   await expect(page.getByRole('main')).toContainText('channel 489');
+  // Nothing moves by itself: not when the fonts come, not when the state does.
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => document.documentElement.dataset['moved'])).toBeUndefined();
 });

@@ -28,7 +28,7 @@ export function TapeRow({ box }: { box: RefObject<HTMLDivElement | null> }) {
   const cursor = useApp((s) => s.cursor.token);
   const layer = useApp((s) => s.cursor.layer);
   const tint = useApp((s) => s.tint);
-  const { geometry: g, columns, window, at, scrollTo } = useTapeLayout();
+  const { geometry: g, columns, window, at, laidOut, scrollTo } = useTapeLayout();
   const ownFrom = tokens.findIndex((t) => t.own);
   const name = (t: number) => {
     const { surprise } = tokens[t];
@@ -56,13 +56,14 @@ export function TapeRow({ box }: { box: RefObject<HTMLDivElement | null> }) {
       />
       {at && (
         <svg className="under" width={g.width} height={row} aria-hidden="true">
-          <Slot column={at} y1={SLOT_TOP} y2={row} />
+          <Slot key={laidOut} column={at} y1={SLOT_TOP} y2={row} />
         </svg>
       )}
       <TintSwitch line={g.narrow} />
       <Tape
         id={TAPE_ID}
         columns={columns}
+        laidOut={laidOut}
         cursor={cursor}
         total={tokens.length}
         ownFrom={ownFrom < 0 ? tokens.length : ownFrom}

@@ -15,6 +15,8 @@ export interface TapeLayout {
   at: Column | undefined;
   /** True if the cursor stands on the last word: the next one is yet to come. */
   atEnd: boolean;
+  /** Changes when everything is laid out anew (fonts, width): the place then stands, and does not slide. */
+  laidOut: string;
   scrollTo(from: number): void;
 }
 
@@ -73,7 +75,8 @@ export function useTape(width: number): TapeLayout {
       window,
       at: columns.find((c) => c.token === cursor),
       atEnd,
+      laidOut: `${fonts} ${width}`,
       scrollTo: (from: number) => setView({ from, free: true, cursor }),
     };
-  }, [words, window, g, room, x1, cursor, atEnd]);
+  }, [words, window, g, room, x1, cursor, atEnd, fonts, width]);
 }

@@ -6,6 +6,8 @@ interface TapeProps {
   id: string;
   columns: readonly Column[];
   cursor: number;
+  /** Changes when everything is laid out anew: the cursor's mark is then a new one, which does not slide. */
+  laidOut: string;
   /** Number of tokens in the whole text. */
   total: number;
   /** First token that the model wrote itself; earlier ones are the reader's. */
@@ -21,7 +23,8 @@ interface TapeProps {
 
 /** Running text, one column a token. The cursor's word is the one solid thing on it. */
 export function Tape(props: TapeProps) {
-  const { id, columns, cursor, total, ownFrom, tint, name, label, onSelect, onScroll } = props;
+  const { id, columns, cursor, laidOut, total, ownFrom, tint, name, label, onSelect, onScroll } =
+    props;
   const at = columns.find((c) => c.token === cursor);
   const select = (e: PointerEvent<HTMLDivElement>) => {
     const box = e.currentTarget.getBoundingClientRect();
@@ -47,7 +50,7 @@ export function Tape(props: TapeProps) {
       onPointerDown={select}
       onWheel={wheel}
     >
-      {at && <i className="tab" style={{ left: at.x - 1, width: at.width + 1 }} />}
+      {at && <i key={laidOut} className="tab" style={{ left: at.x - 1, width: at.width + 1 }} />}
       {columns.map((c) => (
         <span
           key={c.token}

@@ -27,7 +27,7 @@ export function Lanes({ layout }: { layout: StageLayout }) {
   const actions = useActions();
   const tokens = useApp((s) => s.yours.tokens);
   const cursor = useApp((s) => s.cursor.token);
-  const { geometry: g, columns, at, atEnd } = useTapeLayout();
+  const { geometry: g, columns, at, atEnd, laidOut } = useTapeLayout();
   const [pointed, setPointed] = useState<number | null>(null);
   const hovered = columns.find((c) => c.token === pointed && c.token !== cursor);
   const tokenAt = (e: PointerEvent<SVGSVGElement>) => {
@@ -54,7 +54,7 @@ export function Lanes({ layout }: { layout: StageLayout }) {
           if (t !== null) actions.setToken(t);
         }}
       >
-        {at && <Slot column={at} y1={0} y2={layout.slotEnd} />}
+        {at && <Slot key={laidOut} column={at} y1={0} y2={layout.slotEnd} />}
         <Axis scale={layout.surprise} ticks={SURPRISE_TICKS} {...axis} />
         <Axis scale={layout.change} ticks={CHANGE_TICKS} {...axis} />
         <PromptEdge y1={12} y2={layout.slotEnd} />

@@ -15,14 +15,25 @@ export function readShaders(): ShaderSources {
 /** Dawn's instances must outlive their devices: one that is garbage-collected takes the process down. */
 const instances: GPU[] = [];
 
+/** Dawn's WebGPU, with its own switches. */
+export async function nodeGpu(switches: string[] = []): Promise<GPU> {
+  const { create, globals } = await import('webgpu');
+  Object.assign(globalThis, globals);
+  const gpu = create(switches);
+  instances.push(gpu);
+  return gpu;
+}
+
 /**
  * Opens WebGPU in Node through Dawn (npm `webgpu`). Throws NoWebGpuError if there is no adapter; the process
  * must have been started with `vulkanEnvironment()` where the machine has no graphics card.
  */
 export async function openNodeWebGpu(): Promise<WebGpuOps> {
-  const { create, globals } = await import('webgpu');
-  Object.assign(globalThis, globals);
-  const gpu = create([]);
-  instances.push(gpu);
+  return await openWebGpu(await nodeGpu(), readShaders());
+}
+
+/** The same with the GPU's clock as fine as it is, for the benchmark: Dawn rounds it to 65 µs otherwise. */
+export async function openNodeWebGpuToMeasure(): Promise<WebGpuOps> {
+  const gpu = await nodeGpu(['disable-dawn-features=timestamp_quantization']);
   return await openWebGpu(gpu, readShaders());
 }

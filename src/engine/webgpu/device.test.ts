@@ -4,6 +4,7 @@ import { readShaders } from '../node/webgpu';
 import { openWebGpu } from './device';
 
 const sources = readShaders();
+const features = new Set<string>();
 const limits = { maxBufferSize: 2 ** 31, maxStorageBufferBindingSize: 2 ** 30 };
 
 /** A WebGPU whose adapter is made for the test. */
@@ -23,6 +24,7 @@ describe('openWebGpu', () => {
     const refusing = {
       info: {},
       limits,
+      features,
       requestDevice: () => Promise.reject(new Error('adapter consumed')),
     };
     const cases: [GPU | undefined, RegExp][] = [
@@ -38,11 +40,12 @@ describe('openWebGpu', () => {
     }
   });
 
-  it('asks for buffers as large as the adapter can have, since weights may need them', async () => {
+  it('asks for buffers as large as the adapter can have, since weights may need them, and for a clock', async () => {
     let asked: GPUDeviceDescriptor | undefined;
     const adapter = {
       info: {},
       limits,
+      features: new Set(['timestamp-query', 'shader-f16']),
       requestDevice: (descriptor: GPUDeviceDescriptor) => {
         asked = descriptor;
         return Promise.reject(new Error('seen'));
@@ -50,5 +53,6 @@ describe('openWebGpu', () => {
     };
     await failure(gpuWith(async () => adapter));
     expect(asked!.requiredLimits).toEqual(limits);
+    expect(asked!.requiredFeatures).toEqual(['timestamp-query']);
   });
 });

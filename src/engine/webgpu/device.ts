@@ -21,6 +21,8 @@ export async function openWebGpu(gpu: GPU | undefined, sources: ShaderSources): 
     device = await adapter.requestDevice({
       label: 'inside-mamba',
       requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
+      // For the benchmark; nothing else needs it.
+      requiredFeatures: adapter.features.has('timestamp-query') ? ['timestamp-query'] : [],
     });
   } catch (error) {
     throw new NoWebGpuError(`The graphics adapter refused a device (${String(error)}).`);

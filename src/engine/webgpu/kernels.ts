@@ -5,11 +5,14 @@ export interface Kernel {
   shader: ShaderInterface;
   pipeline: GPUComputePipeline;
   layout: GPUBindGroupLayout;
+  /** What it was specialised with. */
+  constants: Readonly<Record<string, number | boolean>>;
 }
 
 /** Every shader there is. */
 export const SHADER_NAMES = [
   'causalConv1d',
+  'copy',
   'embed',
   'gatedRmsNorm',
   'linear',
@@ -71,6 +74,6 @@ export class Kernels {
         entryPoint: shader.entryPoint,
       },
     });
-    return { shader, pipeline, layout };
+    return { shader, pipeline, layout, constants };
   }
 }

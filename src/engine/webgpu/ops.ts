@@ -18,6 +18,7 @@ import type {
 } from '../ops';
 import type { DeviceInfo } from '../types';
 import { Kernels, type ShaderSources } from './kernels';
+import { GpuMeter } from './meter';
 import { packMatrix } from './pack';
 import { probeParams } from './params';
 import { CommandQueue } from './queue';
@@ -37,6 +38,8 @@ export class WebGpuOps implements Ops {
   readonly info: DeviceInfo;
   readonly maxTensorBytes: number;
   readonly lost: Promise<string>;
+  /** Time and traffic, for the benchmark. */
+  readonly meter: GpuMeter;
   private readonly device: GPUDevice;
   private readonly kernels: Kernels;
   private readonly queue: CommandQueue;
@@ -56,6 +59,7 @@ export class WebGpuOps implements Ops {
     this.queue = new CommandQueue(device);
     this.unused = this.queue.storage('unused', 4);
     this.ids = this.queue.storage('ids', 4 * this.maxIds);
+    this.meter = new GpuMeter(device, this.queue, this.kernels);
     this.lost = this.watch();
     device.addEventListener('uncapturederror', (event) => {
       this.failure ??= new Error(`WebGPU: ${event.error.message}`);

@@ -25,6 +25,15 @@ interface Staging {
   mapping: Promise<void> | null;
 }
 
+/** What the GPU was told to run, for whoever counts. */
+export interface Dispatch {
+  /** The shader's name. */
+  name: string;
+  constants: Readonly<Record<string, number | boolean>>;
+  params: Readonly<Record<string, number>>;
+  workgroups: readonly [number, number, number];
+}
+
 /** A range of a staging buffer, in bytes. */
 export interface Staged {
   staging: Staging;
@@ -40,6 +49,9 @@ export class CommandQueue {
   private encoder: GPUCommandEncoder | null = null;
   private pass: GPUComputePassEncoder | null = null;
   private staging: Staging | null = null;
+  private stamps: GPUQuerySet | null = null;
+  private stamped = false;
+  private observer: ((dispatch: Dispatch) => void) | null = null;
   private spare: GPUBuffer[] = [];
   private readonly groups = new Map<string, GPUBindGroup>();
   private readonly ids = new WeakMap<GPUBuffer, number>();
@@ -82,10 +94,13 @@ export class CommandQueue {
       else this.params.setUint32(offset + field.offset, value, true);
     }
     this.encoder ??= this.device.createCommandEncoder();
-    this.pass ??= this.encoder.beginComputePass();
+    this.pass ??= this.encoder.beginComputePass(this.stampedPass());
     this.pass.setPipeline(kernel.pipeline);
     this.pass.setBindGroup(0, this.bindGroup(kernel, buffers), [offset]);
     this.pass.dispatchWorkgroups(...workgroups);
+    const [x, y = 1, z = 1] = workgroups;
+    const { shader, constants } = kernel;
+    this.observer?.({ name: shader.entryPoint, constants, params, workgroups: [x, y, z] });
   }
 
   private bindGroup(kernel: Kernel, buffers: Record<string, GPUBuffer>): GPUBindGroup {
@@ -164,6 +179,28 @@ export class CommandQueue {
       this.spare.push(staging.buffer);
     }
     return result;
+  }
+
+  /**
+   * From here on the first pass writes when it begins to query 0, and each writes when it ends to query 1, so that the
+   * last one stays there. Null: none does.
+   */
+  stamp(queries: GPUQuerySet | null): void {
+    this.flush();
+    this.stamps = queries;
+    this.stamped = false;
+  }
+
+  private stampedPass(): GPUComputePassDescriptor {
+    if (!this.stamps) return {};
+    const begin = this.stamped ? {} : { beginningOfPassWriteIndex: 0 };
+    this.stamped = true;
+    return { timestampWrites: { querySet: this.stamps, ...begin, endOfPassWriteIndex: 1 } };
+  }
+
+  /** Tells of every dispatch from here on; null: of none. */
+  observe(observer: ((dispatch: Dispatch) => void) | null): void {
+    this.observer = observer;
   }
 
   flush(): void {

@@ -1,0 +1,48 @@
+/** Counting the bytes that a dispatch asks of memory. */
+import type { Dispatch } from '../queue';
+
+export interface Bytes {
+  read: number;
+  written: number;
+}
+
+/** Bytes by binding; what is left out is none. */
+export type Traffic = Readonly<Record<string, Partial<Bytes>>>;
+
+/**
+ * What one dispatch of a shader asks of storage buffers: every load and store that its threads do, with the width of
+ * the element. What stays in registers or workgroup memory is counted once, when it is fetched; a cache may serve a
+ * part of it, which no program can see.
+ */
+export type Declaration = (
+  dispatch: Pick<Dispatch, 'constants' | 'params' | 'workgroups'>,
+) => Traffic;
+
+/** Bytes of a number, f32 or u32. */
+export const WORD = 4;
+
+export const reads = (numbers: number): Partial<Bytes> => ({ read: WORD * numbers });
+export const writes = (numbers: number): Partial<Bytes> => ({ written: WORD * numbers });
+export const both = (read: number, written: number): Bytes => ({
+  read: WORD * read,
+  written: WORD * written,
+});
+
+/** A parameter or constant by the name that the shader gives it. */
+export function value(from: Readonly<Record<string, number | boolean>>, name: string): number {
+  const found = from[name];
+  if (found === undefined) throw new Error(`A dispatch without ${name}.`);
+  return Number(found);
+}
+
+/** As params.ts writes it where a probe's plane is not asked for. */
+const NOT_ASKED = 0xffffffff;
+
+/** Numbers that a scan writes to its probe. */
+export function probed(
+  params: Readonly<Record<string, number>>,
+  planes: { probeDelta: number; probeMoved: number; probeNorm: number; probeH: number },
+): Partial<Bytes> {
+  const asked = Object.entries(planes).filter(([name]) => value(params, name) !== NOT_ASKED);
+  return writes(asked.reduce((sum, [, numbers]) => sum + numbers, 0));
+}

@@ -1,0 +1,197 @@
+/** Declared bytes against bytes counted while the shaders run: they must be the same, to the last one. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Ops, Tensor } from '../../ops';
+import { openCounted, type CountedOps } from '../../testing/counted';
+import { randomMatrix } from '../../testing/parity';
+import { Random } from '../../testing/random';
+import { SHADER_NAMES } from '../kernels';
+import { trafficOf } from '.';
+
+let device: CountedOps;
+let ops: CountedOps['ops'];
+beforeAll(async () => {
+  device = await openCounted();
+  ops = device.ops;
+});
+afterAll(() => ops.dispose());
+
+const seen = new Set<string>();
+const random = new Random(1);
+const zeros = (...shape: number[]): Tensor => ops.zeros('zeros', shape);
+const untouched = { deltaScale: 1, aScale: 1 };
+
+/** A probe with every plane, and with two of them. */
+function probes(planes: Record<'delta' | 'hMoved' | 'hNorm' | 'h', number>) {
+  const { delta, hMoved, hNorm, h } = planes;
+  const out = zeros(delta + hMoved + hNorm + h);
+  return [
+    undefined,
+    { out, delta: 0, hMoved: delta, hNorm: delta + hMoved, h: delta + hMoved + hNorm },
+    { out, hMoved: 0, h: hMoved },
+  ];
+}
+
+type Works = Generator<(on: Ops) => void>;
+
+/** Work on tensors of many sizes; what is in them makes no difference. */
+const cases: Record<string, () => Works> = {
+  copy: function* (): Works {
+    for (const length of [4, 1020, 70_000]) {
+      yield () => ops.meter.copy(zeros(length), zeros(length), length);
+    }
+  },
+
+  'embed, rmsNorm, gatedRmsNorm': function* (): Works {
+    for (const [L, D, dtype] of [
+      [1, 8, 'F16'],
+      [5, 70, 'F32'],
+    ] as const) {
+      const table = randomMatrix(ops, random, 13, D, dtype);
+      yield (on) => on.embed({ ids: random.integers(L, 13), table, out: zeros(L, D) });
+      const norm = { rows: L, weight: zeros(D), epsilon: 1e-5 };
+      yield (on) => on.rmsNorm({ ...norm, x: zeros(L, D), out: zeros(L, D) });
+      yield (on) => on.gatedRmsNorm({ ...norm, y: zeros(L, D), zxbcdt: zeros(L, D + 3) });
+    }
+  },
+
+  'linear and linearStep, with weights of both kinds, norm, bias and residual':
+    function* (): Works {
+      for (const dtype of ['F16', 'F32'] as const) {
+        for (const [L, K, M] of [
+          [1, 9, 37],
+          [1, 64, 8],
+          [7, 33, 260],
+          [64, 17, 13],
+          [200, 5, 40],
+        ] as const) {
+          const weight = randomMatrix(ops, random, M, K, dtype);
+          const plain = { rows: L, x: zeros(L, K + 2), weight, out: zeros(L, M) };
+          const norm = { weight: zeros(K), epsilon: 1e-5 };
+          yield (on) => on.linear(plain);
+          yield (on) => on.linear({ ...plain, norm, bias: zeros(M), add: true });
+        }
+      }
+    },
+
+  causalConv1d: function* (): Works {
+    for (const [L, E, K] of [
+      [1, 3, 4],
+      [2, 70, 4],
+      [33, 5, 4],
+      [100, 66, 2],
+      [3, 7, 40],
+      [90, 7, 40],
+    ] as const) {
+      yield (on) =>
+        on.causalConv1d({
+          rows: L,
+          input: zeros(L, E + 3),
+          firstColumn: 2,
+          weight: zeros(E, K),
+          bias: zeros(E),
+          state: zeros(E, K - 1),
+          out: zeros(L, E),
+        });
+    }
+  },
+
+  'selectiveScan, in one pass and in three, and selectiveStep': function* (): Works {
+    for (const [L, E, N, R] of [
+      [1, 7, 1, 1],
+      [17, 70, 5, 3],
+      [128, 33, 16, 4],
+      [300, 66, 16, 2],
+      [131, 5, 200, 1],
+    ] as const) {
+      for (const probe of probes({ delta: L * E, hMoved: L * E, hNorm: L * E, h: L * E * N })) {
+        const shared = {
+          x: zeros(L, E),
+          xz: zeros(L, 2 * E),
+          dbc: zeros(L, R + 2 * N),
+          ssm: zeros(E, N + 2),
+          h: zeros(E, N),
+          y: zeros(L, E),
+          ...untouched,
+          probe,
+        };
+        yield (on) => on.selectiveScan({ ...shared, rows: L, dt: zeros(L, E) });
+        const dtWeight = randomMatrix(ops, random, E, R, L % 2 ? 'F16' : 'F32');
+        yield (on) => on.selectiveStep({ ...shared, dtWeight });
+      }
+    }
+  },
+
+  s4dScan: function* (): Works {
+    for (const [L, E, N] of [
+      [1, 3, 2],
+      [19, 70, 5],
+    ] as const) {
+      for (const probe of probes({ delta: L * E, hMoved: L * E, hNorm: L * E, h: 2 * L * E * N })) {
+        yield (on) =>
+          on.s4dScan({
+            rows: L,
+            x: zeros(L, E),
+            xz: zeros(L, 2 * E),
+            ssm: zeros(E, 4 * N + 2),
+            h: zeros(E, 2 * N),
+            y: zeros(L, E),
+            ...untouched,
+            probe,
+          });
+      }
+    }
+  },
+
+  'ssdRecurrence, and ssdChunked in all its steps': function* (): Works {
+    for (const [L, H, P, N, G, Q] of [
+      [1, 2, 3, 4, 1, 8],
+      [40, 4, 5, 6, 2, 16],
+      [70, 3, 33, 7, 3, 70],
+      [65, 2, 4, 130, 1, 32],
+    ] as const) {
+      const E = H * P;
+      for (const probe of probes({ delta: L * H, hMoved: L * E, hNorm: L * E, h: L * E * N })) {
+        const shared = {
+          rows: L,
+          xbc: zeros(L, E + 2 * G * N),
+          zxbcdt: zeros(L, 2 * E + 2 * G * N + H),
+          ssm: zeros(H, 3),
+          h: zeros(H, P, N),
+          y: zeros(L, E),
+          nGroups: G,
+          deltaLimit: [0, Infinity] as const,
+          ...untouched,
+        };
+        yield (on) => on.ssdRecurrence({ ...shared, probe });
+        yield (on) => on.ssdChunked({ ...shared, chunkSize: Q });
+      }
+    }
+  },
+};
+
+it.each(Object.entries(cases))('%s', async (_, works) => {
+  for (const work of works()) {
+    const counted = await device.count(() => work(ops));
+    expect(counted.length).toBeGreaterThan(0);
+    for (const { dispatch, counted: bytes } of counted) {
+      const { name } = dispatch;
+      seen.add(name);
+      const declared = Object.entries(trafficOf(dispatch)).map(([binding, declaration]) => [
+        binding,
+        { read: 0, written: 0, ...declaration },
+      ]);
+      // What is not declared is declared as not touched.
+      const touched = Object.entries(bytes).filter(
+        ([binding, { read, written }]) =>
+          read + written > 0 || declared.some(([known]) => known === binding),
+      );
+      expect({ [name]: Object.fromEntries(touched) }).toEqual({
+        [name]: Object.fromEntries(declared),
+      });
+    }
+  }
+});
+
+it('no shader was left out', () => {
+  expect([...seen].toSorted()).toEqual([...SHADER_NAMES].toSorted());
+});

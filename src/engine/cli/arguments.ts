@@ -69,15 +69,20 @@ export function number(
   return value;
 }
 
+/** Refuses a --model that is no folder. */
+export function checkFolder(folder: string): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new UsageError(`--model: there is no folder ${folder}.`);
+  }
+}
+
 /** Loads the model that --model and --device name. */
 export async function openModel(
   folder: string | undefined,
   device: string | undefined,
 ): Promise<{ model: Model; checkpoint: Checkpoint }> {
   if (!folder) throw new UsageError('--model needs the folder of a checkpoint.');
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new UsageError(`--model: there is no folder ${folder}.`);
-  }
+  checkFolder(folder);
   if (device !== 'cpu' && device !== 'webgpu') {
     throw new UsageError(`--device must be cpu or webgpu${device ? `, not "${device}"` : ''}.`);
   }

@@ -19,7 +19,7 @@ async function main(): Promise<number> {
       throw new UsageError(`There is no such command; there are ${known}.`);
     }
     await (await commands[name]!()).main(args);
-    return 0;
+    return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`${name || 'inside-mamba'}: ${error.message}`);

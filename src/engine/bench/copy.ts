@@ -3,7 +3,7 @@ import type { Tensor } from '../ops';
 import type { WebGpuOps } from '../webgpu/ops';
 import { relativeError } from './compare';
 import { allocate, type Pool } from './data';
-import { measure } from './measure';
+import { isWrong, measure } from './measure';
 import type { Check, Outcome, Timing } from './types';
 
 /** Numbers copied at most, 256 MB: far more than any cache holds. */
@@ -11,14 +11,16 @@ const MOST = 67_108_864;
 /** And at least, 4 MB, to find out how fast the device is. */
 const LEAST = 1_048_576;
 /** Microseconds that a copy should last at most. */
-const LONGEST = 20_000;
+const LONGEST = 10_000;
+/** A way that takes so many times longer at the least length is not tried further. */
+const FAR_BEHIND = 3;
 
 export type CopyOutcome =
   | { state: 'done'; timing: Timing; check: Check; length: number }
   | Extract<Outcome, { state: 'wrong' | 'memory' }>;
 
 /**
- * Copies as many numbers as the device can in a fiftieth of a second, by a shader and by the device's own command, and
+ * Copies as many numbers as the device can in a hundredth of a second, by a shader and by the device's own command, and
  * takes the quicker of the two.
  */
 export async function runCopy(
@@ -27,32 +29,34 @@ export async function runCopy(
   signal?: AbortSignal,
 ): Promise<CopyOutcome> {
   const small = await copies(ops, pool, LEAST, async (ways) => {
-    const times: number[] = [];
-    for (let i = 0; i < 4; i++) times.push((await ops.meter.time(1, ways.shader)).microseconds);
-    return Math.min(...times);
+    const trial = async (way: () => void): Promise<number> => {
+      // The first time may compile or clear.
+      await ops.meter.time(1, way);
+      return (await ops.meter.time(1, way)).microseconds;
+    };
+    return { shader: await trial(ways.shader), command: await trial(ways.command) };
   });
   if (small.refused) return { state: 'memory', ...small.refused };
+  const best = Math.max(1, Math.min(small.value.shader, small.value.command));
+  const likely = WAYS.filter((way) => small.value[way] <= FAR_BEHIND * best);
   const fits = Math.floor(ops.maxTensorBytes / 4);
-  const quick = LEAST * Math.ceil(LONGEST / Math.max(small.value, 1));
-  const length = 4 * Math.floor(Math.min(MOST, fits, quick) / 4);
+  const length = 4 * Math.floor(Math.min(MOST, fits, LEAST * Math.ceil(LONGEST / best)) / 4);
   const result = await copies(ops, pool, length, async (ways, check) => {
     const checked = await check();
-    if (checked.error > 0) return { state: 'wrong' as const, check: checked };
+    if (isWrong(checked)) return { state: 'wrong' as const, check: checked };
     const timings: Timing[] = [];
-    for (const way of [ways.shader, ways.command]) {
-      timings.push(await measure((times) => ops.meter.time(times, way), { signal }));
+    for (const way of likely) {
+      timings.push(await measure((times) => ops.meter.time(times, ways[way]), { signal }));
     }
-    const [first, second] = timings as [Timing, Timing];
-    const timing = first.microseconds <= second.microseconds ? first : second;
-    return { state: 'done' as const, timing, check: checked, length };
+    const [timing] = timings.toSorted((one, other) => one.microseconds - other.microseconds);
+    return { state: 'done' as const, timing: timing!, check: checked, length };
   });
   return result.refused ? { state: 'memory', ...result.refused } : result.value;
 }
 
-interface Ways {
-  shader(): void;
-  command(): void;
-}
+const WAYS = ['shader', 'command'] as const;
+
+type Ways = Record<(typeof WAYS)[number], () => void>;
 
 /** Lends two tensors and the ways to copy from one to the other. */
 async function copies<T>(

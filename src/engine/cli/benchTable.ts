@@ -25,10 +25,10 @@ export const header = (): string => row(HEADS);
 
 /** One result. */
 export function line(result: BenchResult): string {
-  return row([result.id, ...cells(result)]);
+  return row([result.id, ...cellsOf(result)]);
 }
 
-function cells(result: BenchResult): string[] {
+function cellsOf(result: BenchResult): string[] {
   switch (result.state) {
     case 'done': {
       const { timing, tokensPerSecond, gigabytesPerSecond, shareOfCopy, bytes, check } = result;

@@ -144,25 +144,42 @@ describe('score', () => {
 });
 
 describe('bench', () => {
-  it('times prefill and decode, and leaves out what is larger than wanted', async () => {
+  const bench = async (...args: string[]) => {
     const file = join(elsewhere, 'bench.json');
-    const sizes = ['--largest', String(128 * 512)];
-    const { code } = await run(
-      'bench',
-      '--model',
-      folder,
-      '--device',
-      'cpu',
-      ...sizes,
-      '--json',
-      file,
+    const { code, stdout, stderr } = await run('bench', '--model', folder, ...args, '--json', file);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return { stdout, report: JSON.parse(readFileSync(file, 'utf8')) };
+  };
+
+  it('times the CPU path, and leaves out what is larger than wanted', async () => {
+    const largest = String(128 * 512);
+    const { stdout, report } = await bench('--device', 'cpu', '--largest', largest);
+    expect(report.devices).toEqual([{ kind: 'cpu', name: 'JavaScript' }]);
+    const states = report.results.map(({ id, state }: { id: string; state: string }) => [
+      id,
+      state,
+    ]);
+    expect(states).toEqual([
+      ['cpu.mamba.prefill.128', 'done'],
+      ['cpu.mamba.prefill.512', 'left out'],
+      ['cpu.mamba.decode.read', 'done'],
+    ]);
+    for (const { tokensPerSecond, check } of [report.results[0], report.results[2]]) {
+      expect(tokensPerSecond).toBeGreaterThan(0);
+      expect(check.error).toBeLessThanOrEqual(check.tolerance);
+    }
+    expect(stdout).toContain('cpu.mamba.prefill.512    left out');
+  });
+
+  it('measures the copy on the GPU’s own clock', async () => {
+    const { report } = await bench('--only', 'copy');
+    const [copy] = report.results;
+    expect(report.results).toHaveLength(1);
+    expect(copy).toMatchObject({ id: 'copy', state: 'done', timing: { clock: 'timestamp' } });
+    expect(report.copyGigabytesPerSecond).toBeCloseTo(
+      copy.bytes.least / copy.timing.microseconds / 1000,
+      6,
     );
-    expect(code).toBe(0);
-    const result = JSON.parse(readFileSync(file, 'utf8'));
-    expect(result.device).toEqual({ kind: 'cpu', name: 'JavaScript' });
-    expect(Object.keys(result.prefillTokensPerSecond)).toEqual(['128']);
-    expect(result.decodeTokensPerSecond).toBeGreaterThan(0);
-    expect(result.decodeWithoutReadback).toBeGreaterThan(0);
   });
 });
 
@@ -211,6 +228,11 @@ describe('wrong arguments', () => {
     ],
     ['no text to score', ['score', ...model], /--text/],
     ['a text that is not there', ['score', ...model, '--text', '/no/such.txt'], /cannot read/],
+    [
+      'a case that there is not',
+      ['bench', '--only', 'scan.slow'],
+      /scan\.slow.*scan\.fused\.768x2048/,
+    ],
     ['no such command', ['toString'], /generate, score/],
     ['no command', [], /generate, score/],
   ];

@@ -1,10 +1,11 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useSize } from '../viz/useSize';
 import { Announcer } from './frame/Announcer';
 import { Drawer } from './frame/Drawer';
 import { Index } from './frame/Index';
 import { KeysDialog } from './frame/KeysDialog';
 import { Message } from './frame/Message';
+import { useIsBench } from './frame/place';
 import { SamplingButton, SamplingControl } from './frame/SamplingControl';
 import { TapeRow } from './frame/TapeRow';
 import { useTheme } from './frame/theme';
@@ -21,8 +22,22 @@ import { useText } from './text';
 
 const METAS = SCENES.map((s) => s.meta);
 
-/** The page: one frame, and in it the scene that the reader has chosen. */
+/** Fetched when it is first opened. */
+const BenchPage = lazy(() => import('./bench/BenchPage'));
+
+/** The page: the scenes, or the benchmark. */
 export function App() {
+  useTheme(useApp((s) => s.theme));
+  if (!useIsBench()) return <ScenePage />;
+  return (
+    <Suspense>
+      <BenchPage />
+    </Suspense>
+  );
+}
+
+/** One frame, and in it the scene that the reader has chosen. */
+function ScenePage() {
   const text = useText();
   const [id, setId] = useState(SCENES[0].meta.id);
   const [keysOpen, setKeysOpen] = useState(false);
@@ -30,7 +45,6 @@ export function App() {
   const tape = useTape(tapeSize.width);
   const narrow = useNarrow();
   const playing = useApp((s) => s.playing);
-  useTheme(useApp((s) => s.theme));
   useKeys(useCallback(() => setKeysOpen(true), []));
   const scene = SCENES.find((s) => s.meta.id === id) ?? SCENES[0];
   return (

@@ -1,3 +1,4 @@
+import { benchWords } from './strings.bench.en';
 import { driverWords } from './strings.driver.en';
 
 /**
@@ -57,6 +58,7 @@ export const en = {
     webgpuWhat: 'The model runs in this page, on your graphics processor.',
     cpuWhat: 'The model runs in this page, on your processor.',
     label: (badge: string) => `Computed on: ${badge}. What is this?`,
+    measure: 'Measure this device',
   },
 
   transport: {
@@ -282,6 +284,7 @@ export const en = {
     },
   },
 
+  bench: benchWords,
   driver: driverWords,
 };
 

@@ -137,6 +137,11 @@ export function createActions(driver: Driver): Actions {
     retry: () => void driver.load(),
     chooseCpu: () => void driver.load(true),
     dismissNotice: () => set({ notice: null }),
+    bench: (options, onEvent) => {
+      set({ playing: false });
+      return driver.bench(options, onEvent);
+    },
+    stopBench: () => driver.stopBench(),
   };
 }
 

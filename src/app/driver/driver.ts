@@ -7,13 +7,15 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { EngineApi, Problem, Result } from '../../engine/host/api';
 import type { Actions, AppState, Run } from '../store/state';
 import { createActions } from './actions';
+import { BENCH_MODELS } from './benchModels';
 import { proxy, startEngine, type StartEngine } from './client';
 import { notices } from './notices';
 import { recipeKey, recipeOf } from './recipe';
 import { TaskMeter } from './taskMeter';
 
-/** Where the model lives, relative to the page. */
-const modelUrl = (): string => new URL('models/mamba/', document.baseURI).href;
+/** Where the models live, relative to the page. */
+const modelsUrl = (): string => new URL('models/', document.baseURI).href;
+const modelUrl = (): string => `${modelsUrl()}mamba/`;
 
 /** A second loss within this time means that the graphics device cannot be relied on. */
 const LOST_AGAIN_MS = 60_000;
@@ -254,6 +256,13 @@ export class Driver {
     if (this.state.phase.name !== 'ready') return;
     this.store.setState({ notice: notices.deviceBack(reason, again) });
     if (again) this.store.setState({ deviceWhy: notices.cpuAfterLoss });
+  }
+
+  bench: Actions['bench'] = (options, onEvent) =>
+    safely(() => this.engine.bench(modelsUrl(), BENCH_MODELS, options, proxy(onEvent)));
+
+  stopBench(): void {
+    void this.engine.stopBench();
   }
 
   /** New settings make the running work pointless if there is much of it; little is quicker done than stopped. */

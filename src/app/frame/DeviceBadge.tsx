@@ -1,5 +1,6 @@
 import { useApp } from '../store/store';
 import { useText } from '../text';
+import { BENCH } from './place';
 import { Popover } from './Popover';
 
 /** What the numbers on the page are computed on, and why. */
@@ -28,6 +29,9 @@ export function DeviceBadge() {
     >
       <p>{recorded ? words.recordedWhy : what}</p>
       {why && <p>{why}</p>}
+      <a className="plain" href={BENCH}>
+        {words.measure}
+      </a>
     </Popover>
   );
 }

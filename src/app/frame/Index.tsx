@@ -1,9 +1,11 @@
 import type { SceneMeta } from '../scenes/scene';
 import { useText } from '../text';
+import { BENCH } from './place';
 
 interface IndexProps {
   scenes: readonly SceneMeta[];
-  current: string;
+  /** Null while none of them is shown. */
+  current: string | null;
   onChoose(id: string): void;
 }
 
@@ -26,6 +28,9 @@ export function Index({ scenes, current, onChoose }: IndexProps) {
           </li>
         ))}
       </ol>
+      <a href={BENCH} aria-current={current === null ? 'page' : undefined}>
+        {text.bench.name}
+      </a>
     </nav>
   );
 }

@@ -1,3 +1,5 @@
+import type { BenchEvent, BenchOptions, BenchReport } from '../../engine/bench/types';
+import type { Result } from '../../engine/host/api';
 import type {
   DeviceInfo,
   Intervention,
@@ -116,6 +118,9 @@ export interface Actions {
   /** Loads again without WebGPU. */
   chooseCpu(): void;
   dismissNotice(): void;
+  /** Runs the benchmark; the text and the model stay as they are. */
+  bench(options: BenchOptions, onEvent: (event: BenchEvent) => void): Promise<Result<BenchReport>>;
+  stopBench(): void;
 }
 
 /** True if any intervention differs from the untouched model. */

@@ -1,3 +1,4 @@
+import type { BenchEvent, BenchOptions, BenchReport } from '../bench/types';
 import type { CheckpointErrorCode } from '../checkpoint/errors';
 import type { DeviceInfo, ModelInfo, Moment } from '../types';
 import type { Advance, Recipe, Texts } from './lab';
@@ -38,6 +39,18 @@ export interface EngineApi {
   advance(count: number): Promise<Result<Advance>>;
   /** The model right after token t of `yours`, and the untouched model beside it. */
   moment(t: number): Promise<Result<{ yours: Moment; before: Moment | null }>>;
+  /**
+   * Runs the benchmark on devices of its own, with the model folders `models` below `url`; the loaded model stays as it
+   * is. `onEvent` hears of each result as it comes.
+   */
+  bench(
+    url: string,
+    models: readonly string[],
+    options: BenchOptions,
+    onEvent: (event: BenchEvent) => void,
+  ): Promise<Result<BenchReport>>;
+  /** Stops the benchmark, running or waiting, and nothing else. */
+  stopBench(): Promise<void>;
   /** Stops what is running and what waits. */
   cancel(): Promise<void>;
 }

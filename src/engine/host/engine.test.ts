@@ -46,6 +46,7 @@ function serve(
 function engineOn(open?: () => Promise<Ops>) {
   const engine = new Engine({
     openWebGpu: open ?? (() => Promise.reject(new NoWebGpuError('No adapter today.'))),
+    openWebGpuToMeasure: () => Promise.reject(new NoWebGpuError('No adapter today.')),
   });
   const onLost = vi.fn<(reason: string) => void>();
   const load = (useCpu = false) => engine.load(URL_OF_MODEL, useCpu, nothing, onLost);
@@ -135,6 +136,41 @@ describe('loading', () => {
     const problem = { kind: 'unexpected', message: 'No model is loaded.' };
     expect(await engine.open(recipe, nothing)).toEqual({ ok: false, problem });
     expect(await engine.moment(0)).toEqual({ ok: false, problem });
+  });
+});
+
+describe('the benchmark', () => {
+  const url = URL_OF_MODEL.replace('mamba/', '');
+  const only = ['cpu.mamba.decode'];
+
+  it('runs on a device of its own, beside the model that is open', async () => {
+    const { engine, load } = engineOn();
+    await load(true);
+    const texts = valueOf(await engine.open(recipe, nothing));
+    const heard: string[] = [];
+    const report = valueOf(
+      await engine.bench(url, ['mamba'], { device: 'cpu', only }, ({ kind }) => heard.push(kind)),
+    );
+    expect(report.results).toMatchObject([{ id: 'cpu.mamba.decode.read', state: 'done' }]);
+    expect(heard).toEqual(['plan', 'started', 'device', 'result']);
+    expect(valueOf(await engine.open(recipe, nothing))).toEqual(texts);
+  });
+
+  it('can be stopped, which stops nothing else', async () => {
+    const { engine, load } = engineOn();
+    const loading = load(true);
+    const stopping = engine.bench(url, ['mamba'], { device: 'cpu' }, () => void engine.stopBench());
+    const opening = engine.open(recipe, nothing);
+    valueOf(await loading);
+    expect(await stopping).toEqual({ ok: false, problem: { kind: 'cancelled' } });
+    valueOf(await opening);
+  });
+
+  it('says why there is no GPU to measure', async () => {
+    const { engine } = engineOn();
+    const problem = { kind: 'unexpected', message: 'No adapter today.' };
+    const result = await engine.bench(url, ['mamba'], { device: 'webgpu' }, nothing);
+    expect(result).toEqual({ ok: false, problem });
   });
 });
 

@@ -6,6 +6,7 @@ import { CancelledError, DeviceLostError, NoWebGpuError } from '../errors';
 import { Model } from '../models/model';
 import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
+import type { WebGpuOps } from '../webgpu/ops';
 import type { EngineApi, Loaded, Problem, Result } from './api';
 import { Lab } from './lab';
 
@@ -13,6 +14,8 @@ import { Lab } from './lab';
 export interface Surroundings {
   /** Opens WebGPU, or throws NoWebGpuError. */
   openWebGpu(): Promise<Ops>;
+  /** The same for the benchmark: a device that can be measured. */
+  openWebGpuToMeasure(): Promise<WebGpuOps>;
 }
 
 /** The engine behind its worker: one device, one model, one lab; calls queue up and can be cancelled. */
@@ -21,6 +24,7 @@ export class Engine implements EngineApi {
   private model: Model | null = null;
   private lab: Lab | null = null;
   private abort = new AbortController();
+  private benchAbort = new AbortController();
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(surroundings: Surroundings) {
@@ -79,6 +83,28 @@ export class Engine implements EngineApi {
     this.enqueue((signal) => this.theLab().advance(count, signal));
 
   moment: EngineApi['moment'] = (t) => this.enqueue(() => this.theLab().moment(t));
+
+  bench: EngineApi['bench'] = (url, models, options, onEvent) => {
+    this.benchAbort = new AbortController();
+    const stopped = this.benchAbort.signal;
+    return this.enqueue(async (signal) => {
+      const { runBench } = await import('../bench/run');
+      const place = {
+        openGpu: this.surroundings.openWebGpuToMeasure,
+        openCpu: async () => new ReferenceOps(),
+        models: models.map((name) => ({
+          name,
+          load: (until?: AbortSignal) =>
+            loadCheckpoint(cachedSource(httpSource(`${url}${name}/`)), { signal: until }),
+        })),
+      };
+      return await runBench(place, options, onEvent, AbortSignal.any([signal, stopped]));
+    });
+  };
+
+  async stopBench(): Promise<void> {
+    this.benchAbort.abort();
+  }
 
   async cancel(): Promise<void> {
     this.abort.abort();

@@ -4,4 +4,5 @@ import { shaders } from '../../shaders';
 import { openWebGpu } from '../webgpu/device';
 import { Engine } from './engine';
 
-expose(new Engine({ openWebGpu: () => openWebGpu(navigator.gpu, shaders) }));
+const open = () => openWebGpu(navigator.gpu, shaders);
+expose(new Engine({ openWebGpu: open, openWebGpuToMeasure: open }));

@@ -105,6 +105,10 @@ export class FakeEngine implements EngineApi {
       return { yours: moment(yours.tokens), before: turned ? moment(before.tokens) : null };
     });
 
+  bench: EngineApi['bench'] = async () => ({ ok: false, problem: { kind: 'cancelled' } });
+
+  stopBench: EngineApi['stopBench'] = async () => {};
+
   cancel: EngineApi['cancel'] = async () => {
     this.abort.abort();
     this.abort = new AbortController();

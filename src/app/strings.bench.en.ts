@@ -1,0 +1,99 @@
+import type { BenchWay, CheckedAgainst } from '../engine/bench/types';
+
+/** The benchmark's page. Part of strings.en.ts. */
+export const benchWords = {
+  name: 'Benchmark',
+  lead: 'How fast does this device run a Mamba?',
+  about:
+    'Each line runs the very kernels and models of this page on random input, compares the numbers with the reference, and only then takes the median of five runs after a warm-up.',
+  back: 'Back to the model',
+  amount: {
+    label: 'How much',
+    quick: 'Quick',
+    full: 'Full',
+    about: {
+      quick: 'Small sizes, one model. A minute or less on most graphics cards.',
+      full: 'All sizes, three models. Several minutes; what would take too long is left out.',
+    },
+  },
+  where: { label: 'On', webgpu: 'GPU and CPU', cpu: 'CPU alone' },
+  run: 'Run',
+  stop: 'Stop',
+  again: 'Run again',
+  progress: (done: number, total: number) => `${done} of ${total}`,
+  starting: 'Opening a device of its own',
+  measuring: 'measuring …',
+  finished: (total: number) => `All ${total} lines are there.`,
+  stopped: 'Stopped. What was measured stays.',
+  problem: 'The benchmark could not go on',
+  noGpu: 'WebGPU is not to be had here, so only the CPU can be measured.',
+  tryCpu: 'Measure the CPU alone',
+  copyJson: 'Copy as JSON',
+  copied: 'Copied',
+  notCopied: 'The browser did not allow it',
+  download: 'Download',
+  file: 'inside-mamba-benchmark.json',
+
+  table: {
+    caption: 'Results, line by line',
+    work: 'Work',
+    time: 'Time',
+    rate: 'Rate',
+    share: 'Against this device’s copy',
+    bytes: 'Bytes',
+    check: 'Check',
+    official: (device: string) => `Official kernel, ${device}`,
+  },
+  groups: {
+    copy: 'Copy: what the memory can do',
+    scan: 'Selective scan, N = 16',
+    ssd: (heads: number, headDim: number, dState: number, chunk: number) =>
+      `SSD by chunks of ${chunk}: ${heads} heads of ${headDim} channels, N = ${dState}`,
+    prefill: (model: string) => `${model} reads a prompt`,
+    decode: (model: string) => `${model} writes, token by token`,
+    onCpu: (what: string) => `${what}, on the CPU`,
+  },
+  models: { mamba: 'Mamba', mamba2: 'Mamba-2', s4: 'S4D' } as Record<string, string | undefined>,
+  work: {
+    copy: 'From one buffer to another',
+    scan: (channels: string, tokens: string) => `${channels} channels × ${tokens} tokens`,
+    tokens: (tokens: string) => `${tokens} tokens`,
+    ways: {
+      fused: 'fused',
+      read: 'Chances read back after each token',
+      unread: 'Nothing read back until the end',
+    } satisfies Record<BenchWay, string>,
+  },
+  microseconds: (value: string) => `${value} µs`,
+  milliseconds: (value: string) => `${value} ms`,
+  seconds: (value: string) => `${value} s`,
+  spread: (low: string, high: string) => `${low} … ${high}`,
+  wall: 'wall clock',
+  gigabytes: (value: string) => `${value} GB/s`,
+  tokensPerSecond: (value: string) => `${value} tokens/s`,
+  least: (bytes: string) => `${bytes} at least`,
+  asked: (bytes: string) => `${bytes} asked for`,
+  right: 'right',
+  error: (error: string, tolerance: string) => `off by ${error}, allowed ${tolerance}`,
+  exact: 'to the last bit',
+  against: {
+    reference: 'against the reference',
+    pieces: 'against the same text in short pieces',
+    steps: 'against single steps',
+    source: 'against its source',
+  } satisfies Record<CheckedAgainst, string>,
+  wrong: (error: string, against: string) => `Wrong: off by ${error} ${against}, so not timed.`,
+  slow: (seconds: string) => `Left out: would take about ${seconds}.`,
+  memory: (needs: string, has: string | null) =>
+    `Does not fit: needs ${needs}, ${has === null ? 'which the device refused' : `a buffer has at most ${has}`}.`,
+  leftOut: 'Left out.',
+  failed: (message: string) => `Failed: ${message}`,
+  announce: (work: string, result: string) => `${work}: ${result}`,
+
+  notes: [
+    'Time is the GPU’s own where it has a clock (WebGPU’s timestamp queries), from the first dispatch to the last; whole models are timed by the wall clock, as you would wait for them.',
+    'GB/s counts each byte of x, Δ, y, B and C once, as published figures do. “Asked for” is what the kernels’ loads and stores really ask, caches or not.',
+  ],
+  official: (device: string) =>
+    `The official kernels (CUDA scan of mamba-ssm, f32; Triton SSD, tf32 and bf16) were measured on one ${device}, batch 1. They leave out the gate and the softplus, which the scan here includes.`,
+};

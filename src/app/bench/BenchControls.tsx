@@ -5,12 +5,12 @@ interface ControlsProps {
   bench: Bench;
   choice: Choice;
   onChoose(choice: Choice): void;
-  /** True if this browser has no WebGPU at all. */
-  cpuOnly: boolean;
+  /** Null until it is known. */
+  hasGpu: boolean | null;
 }
 
 /** How much and on what, run and stop, and how far it is. */
-export function BenchControls({ bench, choice, onChoose, cpuOnly }: ControlsProps) {
+export function BenchControls({ bench, choice, onChoose, hasGpu }: ControlsProps) {
   const words = useText().bench;
   const running = bench.state === 'running';
   const total = bench.cases.length;
@@ -26,7 +26,7 @@ export function BenchControls({ bench, choice, onChoose, cpuOnly }: ControlsProp
         ]}
         disabled={running}
       />
-      {!cpuOnly && (
+      {hasGpu !== false && (
         <Options
           label={words.where.label}
           name="where"
@@ -44,7 +44,12 @@ export function BenchControls({ bench, choice, onChoose, cpuOnly }: ControlsProp
             {words.stop}
           </button>
         ) : (
-          <button type="button" className="solid" onClick={() => void bench.run(choice)}>
+          <button
+            type="button"
+            className="solid"
+            disabled={hasGpu === null}
+            onClick={() => void bench.run(choice)}
+          >
             {bench.state === 'none' ? words.run : words.again}
           </button>
         )}

@@ -8,11 +8,11 @@ import { SCENES_AT } from '../frame/place';
 import { Status } from '../frame/Status';
 import { ThemeSwitch } from '../frame/ThemeSwitch';
 import { SCENES } from '../scenes/registry';
-import { useApp } from '../store/store';
 import { useText } from '../text';
 import { BenchControls } from './BenchControls';
 import { BenchTable } from './BenchTable';
 import { spoken } from './figures';
+import { useHasGpu } from './useHasGpu';
 import { useBench, type Bench, type Choice } from './useBench';
 import './bench.css';
 
@@ -22,11 +22,9 @@ const METAS = SCENES.map((scene) => scene.meta);
 export default function BenchPage() {
   const text = useText();
   const words = text.bench;
-  const cpuOnly = useApp((s) => !('gpu' in navigator) && s.device?.kind !== 'webgpu');
-  const [choice, setChoice] = useState<Choice>({
-    quick: true,
-    device: cpuOnly ? 'cpu' : 'webgpu',
-  });
+  const hasGpu = useHasGpu();
+  const [chosen, setChoice] = useState<Choice>({ quick: true, device: 'webgpu' });
+  const choice: Choice = hasGpu === false ? { ...chosen, device: 'cpu' } : chosen;
   const bench = useBench(choice);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -40,7 +38,8 @@ export default function BenchPage() {
         <a className="plain" href={SCENES_AT}>
           {words.back}
         </a>
-        <Status />
+        {/* While it runs, the model waits its turn: nothing of that is worth a progress bar. */}
+        {bench.state === 'running' ? <div className="status" /> : <Status />}
         <div className="right">
           <DeviceBadge />
           <ThemeSwitch />
@@ -53,8 +52,8 @@ export default function BenchPage() {
           {words.lead}
         </h2>
         <p>{words.about}</p>
-        {cpuOnly && <p className="cap">{words.noGpu}</p>}
-        <BenchControls bench={bench} choice={choice} onChoose={setChoice} cpuOnly={cpuOnly} />
+        {hasGpu === false && <p className="cap">{words.noGpu}</p>}
+        <BenchControls bench={bench} choice={choice} onChoose={setChoice} hasGpu={hasGpu} />
         <Trouble bench={bench} choice={choice} onChoose={setChoice} />
         <BenchTable cases={bench.cases} results={bench.results} current={bench.current} />
         {bench.report && <Take report={bench.report} />}

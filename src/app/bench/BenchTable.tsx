@@ -2,7 +2,17 @@ import { ANCHOR_DEVICE } from '../../engine/bench/anchors';
 import type { BenchCase, BenchResult } from '../../engine/bench/types';
 import { percent } from '../../viz/format';
 import { useText } from '../text';
-import { bytes, duration, groupOf, instead, rate, tiny, workOf } from './figures';
+import {
+  bytes,
+  closeness,
+  duration,
+  groupOf,
+  instead,
+  published,
+  rate,
+  spread,
+  workOf,
+} from './figures';
 
 interface TableProps {
   cases: readonly BenchCase[];
@@ -81,9 +91,12 @@ function Line({ line, result, measuring }: LineProps) {
         </td>
       )}
       <td className="official">
+        {line.anchors.length > 0 && (
+          <small className="label">{words.table.official(ANCHOR_DEVICE)}</small>
+        )}
         {line.anchors.map(({ kernel, precision, microseconds }) => (
           <span key={precision}>
-            <b>{duration(microseconds, words)}</b>{' '}
+            <b>{published(microseconds, words)}</b>{' '}
             <small>
               {kernel} {precision}
             </small>
@@ -97,12 +110,12 @@ function Line({ line, result, measuring }: LineProps) {
 function Figures({ result }: { result: Extract<BenchResult, { state: 'done' }> }) {
   const words = useText().bench;
   const { timing, shareOfCopy, check, bytes: moved } = result;
-  const spread = words.spread(duration(timing.low, words), duration(timing.high, words));
+  const range = spread(timing, words);
   return (
     <>
       <td className="time">
         <b>{duration(timing.microseconds, words)}</b>
-        <small>{timing.clock === 'wall' ? `${spread}, ${words.wall}` : spread}</small>
+        <small>{timing.clock === 'wall' ? `${range}, ${words.wall}` : range}</small>
       </td>
       <td className="rate">
         <b>{rate(result, words)}</b>
@@ -110,7 +123,7 @@ function Figures({ result }: { result: Extract<BenchResult, { state: 'done' }> }
       <td className="share">
         {shareOfCopy !== null && (
           <>
-            <i className="bar" aria-hidden="true">
+            <i className="meter" aria-hidden="true">
               <i style={{ width: `${100 * Math.min(1, shareOfCopy)}%` }} />
             </i>
             <span>{percent(shareOfCopy)}</span>
@@ -127,12 +140,7 @@ function Figures({ result }: { result: Extract<BenchResult, { state: 'done' }> }
       </td>
       <td className="check">
         <span>{words.right}</span>
-        <small>
-          {check.tolerance === 0
-            ? words.exact
-            : words.error(tiny(check.error), tiny(check.tolerance))}
-          , {words.against[check.against]}
-        </small>
+        <small>{closeness(check, words)}</small>
       </td>
     </>
   );

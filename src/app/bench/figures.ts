@@ -1,5 +1,5 @@
 /** Numbers of the benchmark as the page writes them. */
-import type { BenchCase, BenchResult } from '../../engine/bench/types';
+import type { BenchCase, BenchResult, Check, Timing } from '../../engine/bench/types';
 import { count, fixed } from '../../viz/format';
 import type { Strings } from '../strings.en';
 
@@ -11,11 +11,34 @@ export function threeDigits(value: number): string {
   return fixed(value, value >= 100 ? 0 : value >= 10 ? 1 : 2);
 }
 
-/** A time in the unit that suits it. */
+/** The unit that suits a time, and how many microseconds it has. */
+function unitOf(microseconds: number): { unit: 'µs' | 'ms' | 's'; size: number } {
+  if (microseconds < 1000) return { unit: 'µs', size: 1 };
+  return microseconds < 1e6 ? { unit: 'ms', size: 1000 } : { unit: 's', size: 1e6 };
+}
+
+/** A time with its unit. */
 export function duration(microseconds: number, words: Words): string {
-  if (microseconds < 1000) return words.microseconds(threeDigits(microseconds));
-  if (microseconds < 1e6) return words.milliseconds(threeDigits(microseconds / 1000));
-  return words.seconds(threeDigits(microseconds / 1e6));
+  const { unit, size } = unitOf(microseconds);
+  return words.time(threeDigits(microseconds / size), words.units[unit]);
+}
+
+/** A published time: a whole number of microseconds has no digits behind it. */
+export const published = (microseconds: number, words: Words): string =>
+  microseconds < 1000
+    ? words.time(count(microseconds), words.units.µs)
+    : duration(microseconds, words);
+
+/** The least and the most of a time, in the unit of its median. */
+export function spread({ low, high, microseconds }: Timing, words: Words): string {
+  const { unit, size } = unitOf(microseconds);
+  return words.spread(threeDigits(low / size), threeDigits(high / size), words.units[unit]);
+}
+
+/** How far off a right result is, and from what. */
+export function closeness({ error, tolerance, against }: Check, words: Words): string {
+  const what = words.against[against];
+  return error === 0 ? words.exact(what) : words.error(tiny(error), what, tiny(tolerance));
 }
 
 /** Decimal megabytes or gigabytes. */
@@ -31,22 +54,30 @@ export function workOf({ group, way, sizes }: BenchCase, words: Words): string {
   if (group === 'copy') return words.work.copy;
   if (group === 'decode') return way ? words.work.ways[way] : '';
   if (group !== 'scan') return words.work.tokens(count(L));
-  const size = words.work.scan(count(E), count(L));
-  return way ? `${size}, ${words.work.ways[way]}` : size;
+  return words.work.scan(count(E), count(L));
 }
 
 /** The heading that a line stands under. */
-export function groupOf({ group, device, model, sizes }: BenchCase, words: Words): string {
+export function groupOf(line: BenchCase, words: Words): string {
+  const heading = headingOf(line, words);
+  return line.device === 'cpu' ? words.groups.onCpu(heading) : heading;
+}
+
+function headingOf(
+  { group, way, model, sizes }: BenchCase,
+  { groups, work, models }: Words,
+): string {
   const { H = 0, P = 0, N = 0, Q = 0 } = sizes;
-  const name = words.models[model ?? ''] ?? model ?? '';
-  const { groups } = words;
-  const heading =
-    group === 'ssd'
-      ? groups.ssd(H, P, N, Q)
-      : group === 'prefill' || group === 'decode'
-        ? groups[group](name)
-        : groups[group];
-  return device === 'cpu' ? groups.onCpu(heading) : heading;
+  switch (group) {
+    case 'copy':
+      return groups.copy;
+    case 'scan':
+      return groups.scan(N, way ? work.ways[way] : '');
+    case 'ssd':
+      return groups.ssd(H, P, N, Q);
+    default:
+      return groups[group](models[model ?? ''] ?? model ?? '');
+  }
 }
 
 /** A result that is no time, in a sentence; null for a time. */
@@ -57,7 +88,7 @@ export function instead(result: BenchResult, words: Words): string | null {
     case 'wrong':
       return words.wrong(tiny(result.check.error), words.against[result.check.against]);
     case 'slow':
-      return words.slow(words.seconds(count(result.seconds)));
+      return words.slow(words.time(count(result.seconds), words.units.s));
     case 'memory':
       return words.memory(bytes(result.needs), result.has === null ? null : bytes(result.has));
     case 'left out':

@@ -32,8 +32,11 @@ export async function openNodeWebGpu(): Promise<WebGpuOps> {
   return await openWebGpu(await nodeGpu(), readShaders());
 }
 
+let toMeasure: Promise<GPU> | null = null;
+
 /** The same with the GPU's clock as fine as it is, for the benchmark: Dawn rounds it to 65 µs otherwise. */
 export async function openNodeWebGpuToMeasure(): Promise<WebGpuOps> {
-  const gpu = await nodeGpu(['disable-dawn-features=timestamp_quantization']);
-  return await openWebGpu(gpu, readShaders());
+  // One instance for all its devices: the benchmark opens several, one after the other.
+  toMeasure ??= nodeGpu(['disable-dawn-features=timestamp_quantization']);
+  return await openWebGpu(await toMeasure, readShaders());
 }

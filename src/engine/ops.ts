@@ -112,10 +112,10 @@ export interface SsdArgs {
   /** (L, E): C·h + D x, written. */
   y: Tensor;
   nGroups: number;
-  /** Δ is clamped to this range after the softplus, before it is scaled. */
+  /** Δ is clamped to this range after the softplus, before the turn. */
   deltaLimit: readonly [number, number];
-  deltaScale: number;
-  aScale: number;
+  /** U = H, S = G·N. */
+  turn: Turn;
 }
 
 export interface SsdRecurrenceArgs extends SsdArgs {
@@ -139,9 +139,28 @@ export interface S4dScanArgs {
   h: Tensor;
   /** (L, E): gated output, written. */
   y: Tensor;
-  deltaScale: number;
-  aScale: number;
+  /** U = E, S = 0: S4D has no B and C of a token. */
+  turn: Turn;
   probe?: ScanProbe;
+}
+
+/**
+ * What is changed in a running SSM, read by its kernels at every token. U is the number of Δ a token has: E channels,
+ * or H heads of Mamba-2. S is the number of B, and of C: N, or G·N of Mamba-2. A table that changes nothing is all
+ * ones, ones, ones, −1 (`neutralTable`).
+ */
+export interface Turn {
+  /**
+   * (4U + 2S), planes one after the other, so that threads side by side read side by side:
+   *   factor on Δ (U) · factor on A (U) · gain on the SSM's output C·h + D x (U), before any gate; 0 silences ·
+   *   Δ that is held in place of the token's (U), −1 where the token's own counts; the factor applies to either ·
+   *   B in place of every token's (S) · C in place of every token's (S)
+   */
+  table: Tensor;
+  /** B is the table's, not the token's. */
+  holdB: boolean;
+  /** C is the table's, not the token's. */
+  holdC: boolean;
 }
 
 /** Where the scan writes what was asked for; nothing is written for a plane that is left out. */
@@ -160,8 +179,6 @@ export interface ScanProbe {
 
 /** What the two forms of the selective SSM share. */
 export interface SelectiveArgs {
-  /** (L, E): the SSM's input, after conv1d and SiLU. */
-  x: Tensor;
   /** (L, 2E): the second half is the gate branch z. */
   xz: Tensor;
   /** (L, R + 2N): low-rank Δ | B | C. */
@@ -170,20 +187,22 @@ export interface SelectiveArgs {
   ssm: Tensor;
   /** (E, N): the state; updated. */
   h: Tensor;
-  /** (L, E): gated output, written. */
-  y: Tensor;
-  deltaScale: number;
-  aScale: number;
+  /** U = E, S = N. */
+  turn: Turn;
   probe?: ScanProbe;
 }
 
 export interface SelectiveScanArgs extends SelectiveArgs {
   rows: number;
-  /** (L, E): dt_proj's output, before bias and softplus. */
-  dt: Tensor;
+  /** (L, E): the SSM's input, after conv1d and SiLU. */
+  x: Tensor;
+  /** (L, E): dt_proj's output, before bias and softplus, comes in; the gated output goes out. */
+  y: Tensor;
 }
 
 export interface SelectiveStepArgs extends SelectiveArgs {
+  /** (1, E): the SSM's input x, after conv1d and SiLU, comes in; the gated output goes out. */
+  y: Tensor;
   /** (E, R): dt_proj, applied inside. */
   dtWeight: Matrix;
 }

@@ -1,6 +1,7 @@
-import type { Capture, Ops, ScanProbe, Tensor } from './ops';
+import type { Capture, Ops, ScanProbe, Tensor, Turn } from './ops';
 import { Trace } from './trace';
-import { PROBES, type Intervention, type ProbeName, type ProbeRequest } from './types';
+import type { Turns } from './turn';
+import { PROBES, type ProbeName, type ProbeRequest } from './types';
 
 /** Which numbers of each row of a tensor an intermediate is. */
 interface Columns {
@@ -42,7 +43,7 @@ export class Pass {
   readonly ops: Ops;
   readonly rows: number;
   private readonly requests: readonly ProbeRequest[];
-  private readonly interventions: readonly Intervention[];
+  private readonly turns: Turns;
   private readonly recorded: Recorded[] = [];
   private readonly probeRoom: (length: number) => Tensor;
 
@@ -50,13 +51,13 @@ export class Pass {
     ops: Ops,
     rows: number,
     requests: readonly ProbeRequest[],
-    interventions: readonly Intervention[],
+    turns: Turns,
     probeRoom: (length: number) => Tensor,
   ) {
     this.ops = ops;
     this.rows = rows;
     this.requests = requests;
-    this.interventions = interventions;
+    this.turns = turns;
     this.probeRoom = probeRoom;
   }
 
@@ -66,13 +67,9 @@ export class Pass {
     );
   }
 
-  /** Factors on Δ and A in a layer: those of all interventions that reach it, multiplied. */
-  scales(layer: number): { deltaScale: number; aScale: number } {
-    const here = this.interventions.filter((i) => i.layer === 'all' || i.layer === layer);
-    return {
-      deltaScale: here.reduce((product, i) => product * i.deltaScale, 1),
-      aScale: here.reduce((product, i) => product * i.aScale, 1),
-    };
+  /** What is changed in a layer's SSM. */
+  turn(layer: number): Turn {
+    return this.turns.of(layer);
   }
 
   /** Records (rows, columns.width) of a tensor as it is now, if asked for. */

@@ -1,9 +1,11 @@
 import { CancelledError } from './errors';
+import type { Means } from './means';
 import type { LayerState } from './models/mixer';
 import type { Model } from './models/model';
 import { nextTask } from './nextTask';
 import type { Tensor } from './ops';
 import { Trace } from './trace';
+import type { Turns } from './turn';
 import type { Intervention, ProbeRequest } from './types';
 
 export interface PrefillOptions {
@@ -42,16 +44,16 @@ export class Snapshot {
  * session must not overlap; different sessions of a model may run side by side.
  */
 export class Session {
-  /** Applied to every token from now on. */
-  interventions: readonly Intervention[];
   private readonly model: Model;
   private readonly states: LayerState[];
   private readonly lastLogits: Tensor; // (V)
+  private turned: { interventions: readonly Intervention[]; means?: Means; turns: Turns };
   private at = 0;
 
-  constructor(model: Model, interventions: readonly Intervention[]) {
+  /** Throws as `turnTo` does. */
+  constructor(model: Model, interventions: readonly Intervention[], means?: Means) {
     this.model = model;
-    this.interventions = interventions;
+    this.turned = { interventions, means, turns: model.createTurns(interventions, means) };
     this.states = model.createStates();
     this.lastLogits = model.ops.zeros('logits', [model.info.vocabSize]);
   }
@@ -59,6 +61,22 @@ export class Session {
   /** Tokens read so far. */
   get position(): number {
     return this.at;
+  }
+
+  /** What is changed in the model for this session. */
+  get interventions(): readonly Intervention[] {
+    return this.turned.interventions;
+  }
+
+  /**
+   * Applies these interventions, and no others, to every token from now on; what was read stays read. `means` is what
+   * to freeze to (see measureMeans). Throws, and leaves all as it was, for a layer or unit that the model does not
+   * have (RangeError), B or C frozen for one unit (RangeError), something frozen without means (Error).
+   */
+  turnTo(interventions: readonly Intervention[], means?: Means): void {
+    const turns = this.model.createTurns(interventions, means);
+    this.turned.turns.dispose();
+    this.turned = { interventions, means, turns };
   }
 
   /**
@@ -89,7 +107,7 @@ export class Session {
 
   private run(ids: readonly number[], probes: readonly ProbeRequest[]): Promise<Trace> {
     const { model } = this;
-    const pass = model.forward(ids, this.states, this.lastLogits, probes, this.interventions);
+    const pass = model.forward(ids, this.states, this.lastLogits, probes, this.turned.turns);
     model.ops.flush();
     this.at += ids.length;
     return pass.collect();
@@ -155,7 +173,8 @@ export class Session {
 
   /** A second session that stands where this one does; from here on they are independent. */
   fork(): Session {
-    const twin = new Session(this.model, this.interventions);
+    const { interventions, means } = this.turned;
+    const twin = new Session(this.model, interventions, means);
     const twins = twin.parts();
     this.parts().forEach((part, i) => {
       this.model.ops.copy(part, 0, twins[i]!, 0, sizeOf(part));
@@ -165,6 +184,7 @@ export class Session {
   }
 
   dispose(): void {
+    this.turned.turns.dispose();
     this.model.ops.release(...this.parts());
   }
 

@@ -73,13 +73,26 @@ export interface ProbeRequest {
   layers?: readonly number[];
 }
 
-/** A change to the running model. Factors multiply; several interventions compose. */
+/**
+ * A change to the running model. Several compose: factors multiply, what any of
+ * them freezes is frozen, what any of them silences is silent.
+ */
 export interface Intervention {
   layer: number | 'all';
-  /** Factor on Δ, after the softplus. 1 leaves the model untouched. */
+  /** One channel, or one head of Mamba-2; all of them if left out. */
+  unit?: number;
+  /** Factor on Δ, after the softplus and after freezing. 1 leaves the model untouched. */
   deltaScale: number;
   /** Factor on A (so on the decay's exponent ΔA). 1 leaves the model untouched. */
   aScale: number;
+  /**
+   * Held at their means over the prompt, the same at every token: with all three the SSM no longer depends on what it
+   * reads. B and C are shared by the channels, so with a `unit` only Δ can be frozen. S4D has nothing to freeze: its Δ,
+   * B and C are the same at every token, and the wish changes nothing.
+   */
+  freeze?: readonly ('delta' | 'B' | 'C')[];
+  /** Silences the SSM: C·h + D x becomes 0 before the gate. The state goes on. */
+  zero?: boolean;
 }
 
 /** How the next token is drawn. */

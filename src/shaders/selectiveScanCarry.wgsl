@@ -6,7 +6,6 @@
 struct Params {
   chunks: u32,
   dInner: u32, // E
-  aScale: f32, // intervention on A, 1 = untouched
 }
 
 const dState: u32 = 16; // specialised: N
@@ -15,7 +14,8 @@ const dState: u32 = 16; // specialised: N
 @group(0) @binding(1) var<storage, read> ssm: array<f32>; // (E, N + 2): A_log | D | bias of Δ
 @group(0) @binding(2) var<storage, read> chunkDelta: array<f32>; // (chunks, E): Σ Δ
 @group(0) @binding(3) var<storage, read> h: array<f32>; // (E, N): before the first chunk
-@group(0) @binding(4) var<storage, read_write> chunkState: array<f32>; // (chunks, E, N)
+@group(0) @binding(4) var<storage, read> turn: array<f32>; // (4E + 2N): … | A× from E on | …
+@group(0) @binding(5) var<storage, read_write> chunkState: array<f32>; // (chunks, E, N)
 
 @compute @workgroup_size(64)
 fn selectiveScanCarry(@builtin(global_invocation_id) id: vec3u) {
@@ -24,7 +24,7 @@ fn selectiveScanCarry(@builtin(global_invocation_id) id: vec3u) {
     return;
   }
   let e = id.x / dState;
-  let A = -exp(ssm[e * (dState + 2u) + id.x % dState]) * params.aScale;
+  let A = -exp(ssm[e * (dState + 2u) + id.x % dState]) * turn[params.dInner + e];
   var state = h[id.x];
   for (var chunk = 0u; chunk < params.chunks; chunk++) {
     let at = chunk * size + id.x;

@@ -1,14 +1,13 @@
 // The selective scan of a long sequence, first of three passes: what each chunk by itself leaves in the state.
 //   S = Σ_j (∏_{i>j} Ā_i) B̄_j x_j, as if nothing had come before, and Σ Δ, for ∏ Ā = exp(A Σ Δ)
-// One thread a channel and chunk; Δ, Ā and B̄ as in selectiveScan.wgsl.
+// One thread a channel and chunk; Δ, Ā, B̄ and the turn as in selectiveScan.wgsl.
 
 struct Params {
   seqLen: u32, // L
   chunkLen: u32, // tokens a chunk
   dInner: u32, // E
   dtRank: u32, // R
-  deltaScale: f32, // intervention on Δ, 1 = untouched
-  aScale: f32, // intervention on A, 1 = untouched
+  holdB: u32, // 1: B is the turn's, not the token's
 }
 
 const dState: u32 = 16; // specialised: N
@@ -20,8 +19,9 @@ const tileLen: u32 = 16; // specialised: tokens of B in workgroup memory
 @group(0) @binding(2) var<storage, read> dt: array<f32>; // (L, E)
 @group(0) @binding(3) var<storage, read> dbc: array<f32>; // (L, R + 2N): … | B | C
 @group(0) @binding(4) var<storage, read> ssm: array<f32>; // (E, N + 2): A_log | D | bias of Δ
-@group(0) @binding(5) var<storage, read_write> chunkState: array<f32>; // (chunks, E, N)
-@group(0) @binding(6) var<storage, read_write> chunkDelta: array<f32>; // (chunks, E): Σ Δ
+@group(0) @binding(5) var<storage, read> turn: array<f32>; // (4E + 2N): Δ× | A× | gain | Δ held or −1 | B | C
+@group(0) @binding(6) var<storage, read_write> chunkState: array<f32>; // (chunks, E, N)
+@group(0) @binding(7) var<storage, read_write> chunkDelta: array<f32>; // (chunks, E): Σ Δ
 
 var<workgroup> tile: array<array<f32, dState>, tileLen>; // (tokens, B)
 
@@ -50,10 +50,11 @@ fn selectiveScanChunk(
   var A: array<f32, dState>;
   var state: array<f32, dState>;
   for (var n = 0u; n < dState; n++) {
-    A[n] = -exp(ssm[row + n]) * params.aScale;
+    A[n] = -exp(ssm[row + n]) * turn[E + e];
     state[n] = 0.0;
   }
   let bias = ssm[row + dState + 1u];
+  let held = turn[3u * E + e];
   let width = params.dtRank + 2u * dState;
   var sum = 0.0;
 
@@ -61,12 +62,18 @@ fn selectiveScanChunk(
     let count = min(tileLen, end - first);
     workgroupBarrier();
     for (var i = lane; i < count * dState; i += lanes) {
-      tile[i / dState][i % dState] = dbc[(first + i / dState) * width + params.dtRank + i % dState];
+      let t = i / dState;
+      let n = i % dState;
+      if (params.holdB == 1u) {
+        tile[t][n] = turn[4u * E + n];
+      } else {
+        tile[t][n] = dbc[(first + t) * width + params.dtRank + n];
+      }
     }
     workgroupBarrier();
     for (var i = 0u; i < count; i++) {
       let at = (first + i) * E + e;
-      let delta = softplus(dt[at] + bias) * params.deltaScale;
+      let delta = select(softplus(dt[at] + bias), held, held >= 0.0) * turn[e];
       let input = delta * x[at];
       sum += delta;
       for (var n = 0u; n < dState; n++) {

@@ -25,7 +25,8 @@ export interface Advance extends Texts {
   milliseconds: number | null;
 }
 
-const turned = ({ deltaScale, aScale }: Intervention): boolean => deltaScale !== 1 || aScale !== 1;
+const turned = ({ deltaScale, aScale, freeze = [], zero = false }: Intervention): boolean =>
+  deltaScale !== 1 || aScale !== 1 || freeze.length > 0 || zero;
 const key = (...parts: unknown[]): string => JSON.stringify(parts);
 
 /**

@@ -14,9 +14,7 @@ export interface MambaScratch {
   x: Tensor;
   /** (L, R + 2N): low-rank Δ | B | C. */
   dbc: Tensor;
-  /** (L, E). */
-  dt: Tensor;
-  /** (L, E). */
+  /** (L, E): dt_proj's output, over which the scan writes its own. */
   y: Tensor;
 }
 
@@ -26,7 +24,6 @@ export function createMambaScratch(ops: Ops, config: MambaConfig, maxRows: numbe
     xz: ops.zeros('xz', [maxRows, 2 * E]),
     x: ops.zeros('x', [maxRows, E]),
     dbc: ops.zeros('dbc', [maxRows, R + 2 * N]),
-    dt: ops.zeros('dt', [maxRows, E]),
     y: ops.zeros('y', [maxRows, E]),
   };
 }
@@ -87,7 +84,9 @@ export class MambaMixer implements Mixer {
     const { ops, layer, scratch, config } = this;
     const { rows } = pass;
     const { dInner: E, dState: N, dtRank: R } = config;
-    const { xz, x, dbc, dt, y } = scratch;
+    const { xz, x, dbc } = scratch;
+    // A step's output takes the place of its input, a scan's that of dt.
+    const y = rows === 1 ? x : scratch.y;
     this.block.projectIn(pass, residual, xz);
     pass.record('layer.z', layer, xz, { first: E, width: E });
     this.block.convolve(pass, xz, 0, state.conv, x);
@@ -97,12 +96,12 @@ export class MambaMixer implements Mixer {
     pass.record('layer.C', layer, dbc, { first: R + N, width: N });
     const widths = { delta: E, channels: E, state: E * N };
     const probe = pass.scanProbe(layer, widths);
-    const shared = { x, xz, dbc, ssm: this.ssm, h: state.h, y, probe, ...pass.scales(layer) };
+    const shared = { xz, dbc, ssm: this.ssm, h: state.h, y, turn: pass.turn(layer), probe };
     if (rows === 1) {
       ops.selectiveStep({ ...shared, dtWeight: this.dtProj });
     } else {
-      ops.linear({ rows, x: dbc, weight: this.dtProj, out: dt });
-      ops.selectiveScan({ ...shared, rows, dt });
+      ops.linear({ rows, x: dbc, weight: this.dtProj, out: y });
+      ops.selectiveScan({ ...shared, rows, x });
     }
     pass.recordScan(layer, probe, widths);
     pass.record('layer.y', layer, y);

@@ -99,7 +99,7 @@ export class Mamba2Mixer implements Mixer {
       y,
       nGroups: G,
       deltaLimit: config.deltaLimit,
-      ...pass.scales(layer),
+      turn: pass.turn(layer),
     };
     // Chunks never form the states between their ends, so whoever asks for those gets the recurrence.
     if (rows === 1 || probe) ops.ssdRecurrence({ ...shared, probe });

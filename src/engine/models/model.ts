@@ -1,8 +1,10 @@
 import type { ModelConfig } from '../checkpoint/config';
 import type { Checkpoint } from '../checkpoint/load';
-import type { Matrix, Ops, Tensor } from '../ops';
+import type { Means } from '../means';
+import type { Matrix, Ops, Tensor, Turn } from '../ops';
 import { Pass } from '../pass';
 import { Session } from '../session';
+import { neutralTable, type TurnShape, Turns } from '../turn';
 import type { Intervention, ModelInfo, ProbeRequest } from '../types';
 import { createMambaScratch, MambaMixer } from './mamba';
 import { createMamba2Scratch, Mamba2Mixer } from './mamba2';
@@ -26,6 +28,8 @@ export class Model {
   readonly ops: Ops;
   readonly info: ModelInfo;
   readonly maxRows: number;
+  /** What an intervention may reach. */
+  readonly turnShape: TurnShape;
   private readonly mixers: Mixer[];
   private readonly embedding: Matrix; // (V, D)
   private readonly head: Matrix; // (V, D), the embedding itself if tied
@@ -33,6 +37,8 @@ export class Model {
   private readonly epsilon: number;
   private readonly residual: Tensor; // (L, D)
   private readonly final: Tensor; // (L, D)
+  /** What all layers that nobody changes run with, in all sessions. */
+  private readonly neutral: Turn;
   /** (L, V), made when all rows' logits are first asked for. */
   private allLogits: Tensor | null = null;
   /** What the scans were asked to write; grows to the largest wish. */
@@ -51,6 +57,10 @@ export class Model {
     this.residual = ops.zeros('residual', [this.maxRows, config.dModel]);
     this.final = ops.zeros('final', [this.maxRows, config.dModel]);
     this.mixers = createMixers(ops, config, weights, this.maxRows);
+    this.turnShape = turnShapeOf(config);
+    const neutral = neutralTable(this.turnShape);
+    const table = ops.constant('turn', [neutral.length], neutral);
+    this.neutral = { table, holdB: false, holdC: false };
     this.info = {
       name: checkpoint.name,
       kind: NAMES[config.kind],
@@ -70,8 +80,14 @@ export class Model {
     };
   }
 
-  createSession(interventions: readonly Intervention[] = []): Session {
-    return new Session(this, interventions);
+  /** A session that has read nothing. Throws for interventions that `Session.turnTo` refuses. */
+  createSession(interventions: readonly Intervention[] = [], means?: Means): Session {
+    return new Session(this, interventions, means);
+  }
+
+  /** Interventions as the layers' kernels see them; whoever asked disposes of them. */
+  createTurns(interventions: readonly Intervention[], means?: Means): Turns {
+    return new Turns(this.ops, this.turnShape, this.neutral, interventions, means);
   }
 
   /** Tokens that one run of the forward pass can take, given what is asked for of them. */
@@ -94,11 +110,11 @@ export class Model {
     states: readonly LayerState[],
     logits: Tensor,
     requests: readonly ProbeRequest[],
-    interventions: readonly Intervention[],
+    turns: Turns,
   ): Pass {
     const { ops, residual, final } = this;
     const rows = ids.length;
-    const pass = new Pass(ops, rows, requests, interventions, (n) => this.probeRoom(n));
+    const pass = new Pass(ops, rows, requests, turns, (n) => this.probeRoom(n));
     ops.embed({ ids, table: this.embedding, out: residual });
     this.mixers.forEach((mixer, layer) => {
       pass.record('residual', layer, residual);
@@ -128,6 +144,19 @@ export class Model {
   /** Frees the device and all that was made on it; sessions of this model end with it. */
   dispose(): void {
     this.ops.dispose();
+  }
+}
+
+/** Δ a token has, and numbers of B and of C. */
+function turnShapeOf(config: ModelConfig): TurnShape {
+  const { nLayers, dInner, dState } = config;
+  switch (config.kind) {
+    case 'mamba':
+      return { units: dInner, shared: dState, nLayers };
+    case 'mamba2':
+      return { units: config.nHeads, shared: config.nGroups * dState, nLayers };
+    case 's4d':
+      return { units: dInner, shared: 0, nLayers };
   }
 }
 

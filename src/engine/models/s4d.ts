@@ -93,7 +93,8 @@ export class S4dMixer implements Mixer {
     pass.record('layer.x', layer, x);
     const widths = { delta: E, channels: E, state: 2 * E * N };
     const probe = pass.scanProbe(layer, widths);
-    ops.s4dScan({ rows, x, xz, ssm: this.ssm, h: state.h, y, probe, ...pass.scales(layer) });
+    const turn = pass.turn(layer);
+    ops.s4dScan({ rows, x, xz, ssm: this.ssm, h: state.h, y, turn, probe });
     pass.recordScan(layer, probe, widths);
     pass.record('layer.y', layer, y);
     this.block.projectOut(pass, y, residual);

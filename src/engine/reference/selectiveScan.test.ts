@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { excess } from '../testing/parity';
 import { Random } from '../testing/random';
 import { PLANES, planeOf, probeFor, selectiveData, upload, type Sizes } from '../testing/selective';
+import { scaledTurn } from '../testing/turn';
 import { ReferenceOps } from './ops';
 import { dataOf } from './tensor';
 
@@ -81,8 +82,9 @@ describe('selectiveScan of the reference', () => {
       const ops = new ReferenceOps();
       const probe = probeFor(ops, PLANES, sizes);
       const args = upload(ops, data, sizes);
-      ops.selectiveScan({ ...args, deltaScale, aScale, probe });
       const { L, E, N } = sizes;
+      const turn = scaledTurn(ops, [E, N], { deltaScale, aScale });
+      ops.selectiveScan({ ...args, turn, probe });
       const plane = (name: (typeof PLANES)[number]) =>
         planeOf(probe, dataOf(probe.out), name, sizes);
       // The reference computes in f64 and rounds h to f32 once a token; without decay (A × 0) those half ulps add up.
@@ -102,7 +104,7 @@ describe('selectiveScan of the reference', () => {
     const ops = new ReferenceOps();
     const data = selectiveData(new Random(1), sizes);
     const args = upload(ops, data, sizes);
-    ops.selectiveScan({ ...args, deltaScale: 0, aScale: 1 });
+    ops.selectiveScan({ ...args, turn: scaledTurn(ops, [sizes.E, sizes.N], { deltaScale: 0 }) });
     expect(dataOf(args.h)).toEqual(data.h);
   });
 });

@@ -48,11 +48,11 @@ export function upload(ops: Ops, data: SelectiveData, { L, E, N, R }: Sizes) {
     rows: L,
     x: ops.constant('x', [L, E], data.x),
     xz: ops.constant('xz', [L, 2 * E], data.xz),
-    dt: ops.constant('dt', [L, E], data.dt),
     dbc: ops.constant('dbc', [L, R + 2 * N], data.dbc),
     ssm: ops.constant('ssm', [E, N + 2], data.ssm),
     h: ops.constant('h', [E, N], data.h.slice()),
-    y: room(ops, L, E),
+    /** dt, which the scan replaces. */
+    y: room(ops, L, E, data.dt),
   };
 }
 

@@ -208,19 +208,20 @@ export class WebGpuOps implements Ops {
   }
 
   s4dScan(args: S4dScanArgs): void {
-    const { rows, x, xz, ssm, h, y, deltaScale, aScale, probe } = args;
+    const { rows, x, xz, ssm, turn, h, y, probe } = args;
     const [E, width] = h.shape as [number, number];
     this.queue.dispatch(
-      this.kernels.get('s4dScan', { dState: width / 2 }),
+      this.kernels.get('s4dScan', { dState: width / 2, probed: probe !== undefined }),
       {
         x: bufferOf(x),
         xz: bufferOf(xz),
         ssm: bufferOf(ssm),
+        turn: bufferOf(turn.table),
         h: bufferOf(h),
         y: bufferOf(y),
         probe: probe ? bufferOf(probe.out) : this.unused,
       },
-      { seqLen: rows, dInner: E, deltaScale, aScale, ...probeParams(probe) },
+      { seqLen: rows, dInner: E, ...probeParams(probe) },
       [groups(E, 64)],
     );
   }

@@ -1,5 +1,5 @@
 /** The selective SSM on the GPU: one dispatch for a short sequence or a single token, three for a long sequence. */
-import type { SelectiveArgs, SelectiveScanArgs, SelectiveStepArgs } from '../ops';
+import type { SelectiveScanArgs, SelectiveStepArgs } from '../ops';
 import type { Kernels } from './kernels';
 import { selectiveParams } from './params';
 import type { CommandQueue } from './queue';
@@ -19,31 +19,28 @@ export function dispatchSelectiveScan(
   unused: GPUBuffer,
   scratch: (label: string, length: number) => GPUBuffer,
 ): void {
-  const { rows, dt, h } = args;
+  const { rows, x, y, h, probe } = args;
   const [E, N] = h.shape as [number, number];
   const constants = { dState: N, tileLen: Math.min(16, Math.floor(TILE / (2 * N))) };
   const long = rows > SHORT;
   const chunkLen = long ? CHUNK : rows;
   const chunks = groups(rows, chunkLen);
   const size: [number, number] = [groups(E, 64), chunks];
-  const buffers = { ...selectiveBuffers(args, unused), dt: bufferOf(dt) };
+  const buffers = { ...selectiveBuffers(args, unused), x: bufferOf(x) };
   const params = { ...selectiveParams(args), seqLen: rows, chunkLen };
+  const scan = kernels.get('selectiveScan', { ...constants, probed: probe !== undefined });
   if (!long) {
-    queue.dispatch(kernels.get('selectiveScan', constants), buffers, params, size);
+    queue.dispatch(scan, buffers, params, size);
     return;
   }
   const chunkState = scratch('chunkState', chunks * E * N); // (chunks, E, N)
   const chunkDelta = scratch('chunkDelta', chunks * E); // (chunks, E)
-  const carried = { ...buffers, chunkState, chunkDelta };
+  // y holds dt until the last pass writes the output over it.
+  const carried = { ...buffers, dt: bufferOf(y), chunkState, chunkDelta };
   queue.dispatch(kernels.get('selectiveScanChunk', constants), carried, params, size);
   const carry = kernels.get('selectiveScanCarry', { dState: N });
   queue.dispatch(carry, carried, { ...params, chunks }, [groups(E * N, 64)]);
-  queue.dispatch(
-    kernels.get('selectiveScan', constants),
-    { ...buffers, h: chunkState },
-    params,
-    size,
-  );
+  queue.dispatch(scan, { ...buffers, h: chunkState }, params, size);
   // The state after the last chunk is the state after the sequence.
   queue.copy(chunkState, 4 * (chunks - 1) * E * N, bufferOf(h), 0, 4 * E * N);
 }
@@ -58,19 +55,22 @@ export function dispatchSelectiveStep(
   const [E, N] = args.h.shape as [number, number];
   const { packed } = args.dtWeight as GpuMatrix;
   queue.dispatch(
-    kernels.get('selectiveStep', { dState: N, packed }),
+    kernels.get('selectiveStep', { dState: N, packed, probed: args.probe !== undefined }),
     { ...selectiveBuffers(args, unused), dtWeight: bufferOf(args.dtWeight) },
     selectiveParams(args),
     [groups(E, 64)],
   );
 }
 
-function selectiveBuffers(args: SelectiveArgs, unused: GPUBuffer): Record<string, GPUBuffer> {
+function selectiveBuffers(
+  args: SelectiveScanArgs | SelectiveStepArgs,
+  unused: GPUBuffer,
+): Record<string, GPUBuffer> {
   return {
-    x: bufferOf(args.x),
     xz: bufferOf(args.xz),
     dbc: bufferOf(args.dbc),
     ssm: bufferOf(args.ssm),
+    turn: bufferOf(args.turn.table),
     h: bufferOf(args.h),
     y: bufferOf(args.y),
     probe: args.probe ? bufferOf(args.probe.out) : unused,

@@ -15,7 +15,7 @@ export function dispatchSsdRecurrence(
   const { h, probe } = args;
   const [H, P, N] = h.shape as [number, number, number];
   queue.dispatch(
-    kernels.get('ssdRecurrence', { dState: N }),
+    kernels.get('ssdRecurrence', { dState: N, probed: probe !== undefined }),
     { ...ssdBuffers(args), probe: probe ? bufferOf(probe.out) : unused },
     { ...ssdParams(args), ...probeParams(probe) },
     [groups(H * P, 64)],
@@ -54,11 +54,12 @@ export function dispatchSsdChunked(
   run('ssdOutput', [groups(E, 64), rows]);
 }
 
-function ssdBuffers({ xbc, zxbcdt, ssm, h, y }: SsdArgs): Record<string, GPUBuffer> {
+function ssdBuffers({ xbc, zxbcdt, ssm, turn, h, y }: SsdArgs): Record<string, GPUBuffer> {
   return {
     xbc: bufferOf(xbc),
     zxbcdt: bufferOf(zxbcdt),
     ssm: bufferOf(ssm),
+    turn: bufferOf(turn.table),
     h: bufferOf(h),
     y: bufferOf(y),
   };

@@ -4,6 +4,7 @@ import embed from './embed.wgsl?raw';
 import gatedRmsNorm from './gatedRmsNorm.wgsl?raw';
 import linear from './linear.wgsl?raw';
 import linearStep from './linearStep.wgsl?raw';
+import linearTiled from './linearTiled.wgsl?raw';
 import rmsNorm from './rmsNorm.wgsl?raw';
 import s4dScan from './s4dScan.wgsl?raw';
 import selectiveScan from './selectiveScan.wgsl?raw';
@@ -11,7 +12,6 @@ import selectiveScanCarry from './selectiveScanCarry.wgsl?raw';
 import selectiveScanChunk from './selectiveScanChunk.wgsl?raw';
 import selectiveStep from './selectiveStep.wgsl?raw';
 import ssdChunkState from './ssdChunkState.wgsl?raw';
-import ssdDiagonal from './ssdDiagonal.wgsl?raw';
 import ssdOutput from './ssdOutput.wgsl?raw';
 import ssdPassing from './ssdPassing.wgsl?raw';
 import ssdRecurrence from './ssdRecurrence.wgsl?raw';
@@ -24,6 +24,7 @@ export const shaders = {
   gatedRmsNorm,
   linear,
   linearStep,
+  linearTiled,
   rmsNorm,
   s4dScan,
   selectiveScan,
@@ -31,7 +32,6 @@ export const shaders = {
   selectiveScanChunk,
   selectiveStep,
   ssdChunkState,
-  ssdDiagonal,
   ssdOutput,
   ssdPassing,
   ssdRecurrence,

@@ -18,11 +18,12 @@ const instances: GPU[] = [];
 /**
  * Opens WebGPU in Node through Dawn (npm `webgpu`). Throws NoWebGpuError if there is no adapter; the process
  * must have been started with `vulkanEnvironment()` where the machine has no graphics card.
+ * `software`: which shapes of kernels, as in openWebGpu; the adapter decides if it is left out.
  */
-export async function openNodeWebGpu(): Promise<WebGpuOps> {
+export async function openNodeWebGpu(software?: boolean): Promise<WebGpuOps> {
   const { create, globals } = await import('webgpu');
   Object.assign(globalThis, globals);
   const gpu = create([]);
   instances.push(gpu);
-  return await openWebGpu(gpu, readShaders());
+  return await openWebGpu(gpu, readShaders(), software);
 }

@@ -121,9 +121,10 @@ describe('selectiveScan', () => {
           const within = excess(actual, expected, allowed) <= 1;
           expect({ plane, within }).toEqual({ plane, within: true });
         }
-        // The state after the last token is the one that is carried on.
-        const states = planes.includes('h') && planeOf(layout, probe!.actual, 'h', size);
-        expect(states ? states.slice(-size.E * size.N) : h!.actual).toEqual(h!.actual);
+        // The state after the last token is the one that is carried on; over many chunks another kernel rounds it.
+        if (!planes.includes('h')) continue;
+        const last = planeOf(layout, probe!.actual, 'h', size).slice(-size.E * size.N);
+        expect(excess(last, h!.actual, { abs: 1e-6, rel: 1e-6 })).toBeLessThanOrEqual(1);
       }
     },
   );

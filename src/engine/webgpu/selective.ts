@@ -5,11 +5,20 @@ import { selectiveParams } from './params';
 import type { CommandQueue } from './queue';
 import { bufferOf, groups, type GpuMatrix } from './tensor';
 
-/** Numbers of B and C, 2N a token, that fit into the workgroup memory which every adapter has, 16 KB. */
-const TILE = 4096;
-/** Sequences longer than this are cut into chunks of CHUNK tokens. */
-const SHORT = 128;
-const CHUNK = 64;
+/** Fours of B and C, 2·⌈N/4⌉ a token, that fit into the workgroup memory which every adapter has, 16 KB. */
+const TILE = 1024;
+/** Sequences longer than this are cut into chunks. */
+const SHORT = 64;
+
+/**
+ * Tokens a chunk, so that a GPU has enough chunks × channels to work on side by side and the walk over the chunks
+ * stays short. Measured on an H200: best or within 3 % of it from 512 × 1,024 to 8,192 × 8,192 channels × tokens.
+ */
+function chunkLength(elements: number): number {
+  if (elements < 2 ** 20) return 16;
+  if (elements <= 2 ** 22) return 32;
+  return elements <= 2 ** 25 ? 64 : 128;
+}
 
 /** The scan over L tokens. `scratch` lends working buffers of a number of f32. */
 export function dispatchSelectiveScan(
@@ -21,28 +30,28 @@ export function dispatchSelectiveScan(
 ): void {
   const { rows, x, y, h, probe } = args;
   const [E, N] = h.shape as [number, number];
-  const constants = { dState: N, tileLen: Math.min(16, Math.floor(TILE / (2 * N))) };
-  const long = rows > SHORT;
-  const chunkLen = long ? CHUNK : rows;
+  const fours = 2 * groups(N, 4);
+  const constants = { dState: N, tileLen: Math.min(16, Math.floor(TILE / fours)) };
+  const chunked = rows > SHORT;
+  const chunkLen = chunked ? chunkLength(E * rows) : rows;
   const chunks = groups(rows, chunkLen);
   const size: [number, number] = [groups(E, 64), chunks];
   const buffers = { ...selectiveBuffers(args, unused), x: bufferOf(x) };
   const params = { ...selectiveParams(args), seqLen: rows, chunkLen };
-  const scan = kernels.get('selectiveScan', { ...constants, probed: probe !== undefined });
-  if (!long) {
+  const probed = probe !== undefined;
+  const scan = kernels.get('selectiveScan', { ...constants, probed, chunked });
+  if (!chunked) {
     queue.dispatch(scan, buffers, params, size);
     return;
   }
-  const chunkState = scratch('chunkState', chunks * E * N); // (chunks, E, N)
+  const chunkState = scratch('chunkState', chunks * E * N); // (chunks, N, E)
   const chunkDelta = scratch('chunkDelta', chunks * E); // (chunks, E)
   // y holds dt until the last pass writes the output over it.
   const carried = { ...buffers, dt: bufferOf(y), chunkState, chunkDelta };
   queue.dispatch(kernels.get('selectiveScanChunk', constants), carried, params, size);
   const carry = kernels.get('selectiveScanCarry', { dState: N });
-  queue.dispatch(carry, carried, { ...params, chunks }, [groups(E * N, 64)]);
+  queue.dispatch(carry, carried, { ...params, chunks }, [groups(E, 32), N]);
   queue.dispatch(scan, { ...buffers, h: chunkState }, params, size);
-  // The state after the last chunk is the state after the sequence.
-  queue.copy(chunkState, 4 * (chunks - 1) * E * N, bufferOf(h), 0, 4 * E * N);
 }
 
 /** One token. */

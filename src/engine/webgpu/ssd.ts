@@ -29,29 +29,28 @@ export function dispatchSsdChunked(
   args: SsdChunkedArgs,
   scratch: (label: string, length: number) => GPUBuffer,
 ): void {
-  const { rows, chunkSize: Q, h } = args;
+  const { rows, chunkSize: Q, h, nGroups } = args;
   const [H, P, N] = h.shape as [number, number, number];
   const E = H * P;
   const chunks = groups(rows, Q);
   const buffers = {
     ...ssdBuffers(args),
     segsum: scratch('segsum', rows * H * 2), // (L, H, 2)
-    scores: scratch('scores', rows * H * Q), // (L, H, Q)
+    scores: scratch('scores', rows * nGroups * Q), // (L, G, Q)
     states: scratch('states', chunks * E * N), // (chunks, H, P, N)
   };
   const params = { ...ssdParams(args), chunkSize: Q };
   const run = (name: ShaderName, size: readonly [number, number?, number?]): void =>
     queue.dispatch(kernels.get(name), buffers, params, size);
-  run('ssdSegsum', [groups(H, 64), chunks]);
-  // 1. Diagonal blocks.
-  run('ssdScores', [groups(Q, 64), H, rows]);
-  run('ssdDiagonal', [groups(E, 64), rows]);
+  run('ssdSegsum', [groups(H, 32), chunks]);
+  // 1. Diagonal blocks, first half: C Bᵀ.
+  run('ssdScores', [groups(Q, 32), groups(Q, 32), chunks * nGroups]);
   // 2. Chunk states.
-  run('ssdChunkState', [groups(N, 64), E, chunks]);
+  run('ssdChunkState', [H * groups(P, 64), groups(N, 64), chunks]);
   // 3. Passing.
   run('ssdPassing', [groups(E * N, 64)]);
-  // 4. Output.
-  run('ssdOutput', [groups(E, 64), rows]);
+  // 1. and 4. Diagonal blocks, and what comes from before the chunk.
+  run('ssdOutput', [H * groups(P, 64), groups(Q, 64), chunks]);
 }
 
 function ssdBuffers({ xbc, zxbcdt, ssm, turn, h, y }: SsdArgs): Record<string, GPUBuffer> {

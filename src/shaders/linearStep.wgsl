@@ -44,7 +44,7 @@ fn linearStep(
     var values: array<f32, ahead>;
     var lows: array<vec4f, ahead>;
     var highs: array<vec4f, ahead>;
-    for (var i = 0u; i < ahead; i++) {
+    for (var i = 0u; i < ahead; i++) { // unrolled
       let k = min(first + slices * i, params.cols - 1u);
       values[i] = select(0.0, x[firstX + k], first + slices * i < params.cols);
       if (normed) {
@@ -61,7 +61,7 @@ fn linearStep(
         highs[i] = bitcast<vec4f>(weight[2u * at + 1u]);
       }
     }
-    for (var i = 0u; i < ahead; i++) {
+    for (var i = 0u; i < ahead; i++) { // unrolled
       low += values[i] * lows[i];
       high += values[i] * highs[i];
     }
@@ -81,7 +81,7 @@ fn linearStep(
   }
   var value = 0.0;
   var square = 0.0;
-  for (var i = 0u; i < slices; i++) {
+  for (var i = 0u; i < slices; i++) { // unrolled
     value += partial[half * octets * slices + i * octets + mine][lane % 4u];
     square += partialSquares[i];
   }

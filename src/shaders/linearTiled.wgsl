@@ -16,6 +16,7 @@ const normed: bool = false; // specialised: RMS-normalise each row of x first
 const biased: bool = false; // specialised: add a bias
 const added: bool = false; // specialised: add to what is there (residual)
 const each: u32 = 4; // specialised: tokens a thread, a multiple of 4
+const fours: u32 = 1; // specialised: each / 4
 const lanes: u32 = 128; // 8 groups of tokens × 16 groups of outputs
 const depth: u32 = 16; // inputs a slice
 const quads: u32 = 2u * each; // tokens of a workgroup by fours
@@ -53,11 +54,11 @@ fn linearTiled(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_in
   let four = lane % 16u; // … its outputs output + 4·four …
   let input = lane % depth; // … and of a slice it brings this input of every eighth four of tokens
   var sums: array<vec4f, each>; // (tokens, outputs)
-  var squares: array<vec4f, each / 4u>;
+  var squares: array<vec4f, fours>;
   for (var first = 0u; first < params.cols; first += depth) {
     let k = first + input;
     let inside = k < params.cols;
-    for (var i = 0u; i < each / 4u; i++) {
+    for (var i = 0u; i < fours; i++) { // unrolled
       let quad = lane / depth + 8u * i;
       let t = min(vec4u(token + 4u * quad) + vec4u(0u, 1u, 2u, 3u), vec4u(params.seqLen - 1u));
       let at = t * params.xStride + min(k, params.cols - 1u);
@@ -72,8 +73,8 @@ fn linearTiled(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_in
     workgroupBarrier();
     for (var i = 0u; i < depth; i++) {
       let w = sliceW[i * 16u + four];
-      for (var j = 0u; j < each / 4u; j++) {
-        let value = sliceX[i * pitch + mine * (each / 4u) + j];
+      for (var j = 0u; j < fours; j++) { // unrolled
+        let value = sliceX[i * pitch + mine * (fours) + j];
         sums[4u * j] += value.x * w;
         sums[4u * j + 1u] += value.y * w;
         sums[4u * j + 2u] += value.z * w;
@@ -84,24 +85,24 @@ fn linearTiled(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_in
   }
   if (normed) {
     // 1 / √(mean(x²) + ε) is one factor for the whole row, so it can come last.
-    for (var i = 0u; i < each / 4u; i++) {
+    for (var i = 0u; i < fours; i++) { // unrolled
       sliceX[input * pitch + lane / depth + 8u * i] = squares[i];
     }
     workgroupBarrier();
-    for (var j = 0u; j < each / 4u; j++) {
+    for (var j = 0u; j < fours; j++) { // unrolled
       var square = vec4f(0.0);
       for (var i = 0u; i < depth; i++) {
-        square += sliceX[i * pitch + mine * (each / 4u) + j];
+        square += sliceX[i * pitch + mine * (fours) + j];
       }
       let scale = inverseSqrt(square / f32(params.cols) + params.epsilon);
-      for (var i = 0u; i < 4u; i++) {
+      for (var i = 0u; i < 4u; i++) { // unrolled
         sums[4u * j + i] *= scale[i];
       }
     }
   }
-  for (var j = 0u; j < each; j++) {
+  for (var j = 0u; j < each; j++) { // unrolled
     let t = token + each * mine + j;
-    for (var i = 0u; i < 4u; i++) {
+    for (var i = 0u; i < 4u; i++) { // unrolled
       let row = output + 4u * four + i;
       if (t < params.seqLen && row < params.rows) {
         store(t * params.rows + row, row, sums[j][i]);

@@ -28,7 +28,7 @@ const chunked: bool = false; // specialised: h holds the states before all chunk
 const probed: bool = false; // specialised: somebody asked for a plane of the probe
 const lanes: u32 = 64;
 const tileLen: u32 = 16; // specialised: tokens of B and C in workgroup memory
-const quads: u32 = (dState + 3u) / 4u; // states by fours; the last four may hold less, the rest stays 0
+const quads: u32 = 4; // specialised: ⌈N/4⌉, states by fours; the last four may hold less, the rest stays 0
 const notAsked: u32 = 0xffffffff;
 const log2e: f32 = 1.4426950408889634; // eᵛ = 2^(v log₂e), and 2ᵛ is what the hardware computes
 
@@ -72,7 +72,7 @@ fn fourOf(t: u32, four: u32) -> vec4f {
   let first = four / quads * dState;
   let n = 4u * (four % quads);
   var values = vec4f(0.0);
-  for (var i = 0u; i < 4u; i++) {
+  for (var i = 0u; i < 4u; i++) { // unrolled
     if (n + i < dState) {
       values[i] = columnOf(t, first + n + i);
     }
@@ -95,8 +95,8 @@ fn selectiveScan(
   let end = min(begin + params.chunkLen, params.seqLen);
   var A: array<vec4f, quads>; // times log₂e
   var state: array<vec4f, quads>;
-  for (var k = 0u; k < quads; k++) {
-    for (var i = 0u; i < 4u; i++) {
+  for (var k = 0u; k < quads; k++) { // unrolled
+    for (var i = 0u; i < 4u; i++) { // unrolled
       let n = 4u * k + i;
       if (n < dState) {
         A[k][i] = -exp(ssm[row + n]) * turn[E + e] * log2e;
@@ -129,12 +129,12 @@ fn selectiveScan(
       let delta = select(own, vec4f(0.0), t >= vec4u(stop));
       let input = delta * xt; // B̄ x = B Δ x
       var out = D * xt;
-      for (var j = 0u; j < 4u; j++) {
+      for (var j = 0u; j < 4u; j++) { // unrolled
         let B = (i + j) * 2u * quads;
         var sum = vec4f(0.0);
         var moved = vec4f(0.0);
         var norm = vec4f(0.0);
-        for (var k = 0u; k < quads; k++) {
+        for (var k = 0u; k < quads; k++) { // unrolled
           let before = state[k];
           let Abar = exp2(delta[j] * A[k]);
           state[k] = Abar * before + input[j] * tile[B + k];
@@ -147,22 +147,28 @@ fn selectiveScan(
         out[j] += sum.x + sum.y + (sum.z + sum.w);
         if (probed && live && t[j] < stop) {
           writeProbe(at[j], delta[j], dot(moved, vec4f(1.0)), dot(norm, vec4f(1.0)));
-          for (var n = 0u; n < dState && params.probeH != notAsked; n++) {
-            probe[params.probeH + at[j] * dState + n] = state[n / 4u][n % 4u];
+          for (var k = 0u; k < quads; k++) { // unrolled
+            for (var c = 0u; c < 4u; c++) { // unrolled
+              if (params.probeH != notAsked && 4u * k + c < dState) {
+                probe[params.probeH + at[j] * dState + 4u * k + c] = state[k][c];
+              }
+            }
           }
         }
       }
       out *= gain * z / (1.0 + exp(-z));
-      for (var j = 0u; j < 4u; j++) {
+      for (var j = 0u; j < 4u; j++) { // unrolled
         if (live && t[j] < stop) {
           y[at[j]] = out[j];
         }
       }
     }
   }
-  if (live && !chunked) {
-    for (var n = 0u; n < dState; n++) {
-      h[stateAt(group.y, e, n)] = state[n / 4u][n % 4u];
+  for (var k = 0u; k < quads; k++) { // unrolled
+    for (var i = 0u; i < 4u; i++) { // unrolled
+      if (live && !chunked && 4u * k + i < dState) {
+        h[stateAt(group.y, e, 4u * k + i)] = state[k][i];
+      }
     }
   }
 }

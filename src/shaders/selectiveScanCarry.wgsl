@@ -32,14 +32,16 @@ fn selectiveScanCarry(@builtin(global_invocation_id) id: vec3u) {
   var own: array<f32, ahead>;
   var decay: array<f32, ahead>;
   for (var first = 0u; first < params.chunks; first += ahead) {
-    for (var i = 0u; i < ahead; i++) {
+    for (var i = 0u; i < ahead; i++) { // unrolled
       let chunk = min(first + i, params.chunks - 1u);
       own[i] = chunkState[(chunk * dState + n) * E + e];
       decay[i] = chunkDelta[chunk * E + e];
     }
-    for (var i = 0u; i < ahead && first + i < params.chunks; i++) {
-      chunkState[((first + i) * dState + n) * E + e] = state;
-      state = exp(A * decay[i]) * state + own[i];
+    for (var i = 0u; i < ahead; i++) { // unrolled
+      if (first + i < params.chunks) {
+        chunkState[((first + i) * dState + n) * E + e] = state;
+        state = exp(A * decay[i]) * state + own[i];
+      }
     }
   }
   h[e * dState + n] = state;

@@ -13,7 +13,7 @@ struct Params {
 const dState: u32 = 16; // specialised: N
 const lanes: u32 = 64;
 const tileLen: u32 = 16; // specialised: tokens of B in workgroup memory
-const quads: u32 = (dState + 3u) / 4u; // states by fours; the last four may hold less, the rest stays 0
+const quads: u32 = 4; // specialised: ⌈N/4⌉, states by fours; the last four may hold less, the rest stays 0
 const log2e: f32 = 1.4426950408889634; // eᵛ = 2^(v log₂e), and 2ᵛ is what the hardware computes
 
 @group(0) @binding(0) var<uniform> params: Params;
@@ -37,7 +37,7 @@ fn softplus(v: vec4f) -> vec4f {
 // Four neighbouring states' share of B; 0 past the last state.
 fn fourOfB(t: u32, k: u32) -> vec4f {
   var values = vec4f(0.0);
-  for (var i = 0u; i < 4u; i++) {
+  for (var i = 0u; i < 4u; i++) { // unrolled
     let n = 4u * k + i;
     if (n < dState) {
       if (params.holdB == 1u) {
@@ -64,8 +64,12 @@ fn selectiveScanChunk(
   let end = min(begin + params.chunkLen, params.seqLen);
   var A: array<vec4f, quads>; // times log₂e
   var state: array<vec4f, quads>;
-  for (var n = 0u; n < dState; n++) {
-    A[n / 4u][n % 4u] = -exp(ssm[row + n]) * turn[E + e] * log2e;
+  for (var k = 0u; k < quads; k++) { // unrolled
+    for (var c = 0u; c < 4u; c++) { // unrolled
+      if (4u * k + c < dState) {
+        A[k][c] = -exp(ssm[row + 4u * k + c]) * turn[E + e] * log2e;
+      }
+    }
   }
   let bias = ssm[row + dState + 1u];
   let factor = turn[e];
@@ -89,8 +93,8 @@ fn selectiveScanChunk(
       let delta = select(own, vec4f(0.0), t >= vec4u(stop));
       let input = delta * xt;
       sum += delta;
-      for (var j = 0u; j < 4u; j++) {
-        for (var k = 0u; k < quads; k++) {
+      for (var j = 0u; j < 4u; j++) { // unrolled
+        for (var k = 0u; k < quads; k++) { // unrolled
           state[k] = exp2(delta[j] * A[k]) * state[k] + input[j] * tile[(i + j) * quads + k];
         }
       }
@@ -98,8 +102,12 @@ fn selectiveScanChunk(
   }
   if (channel < E) {
     chunkDelta[group.y * E + e] = sum.x + sum.y + (sum.z + sum.w);
-    for (var n = 0u; n < dState; n++) {
-      chunkState[(group.y * dState + n) * E + e] = state[n / 4u][n % 4u];
+    for (var k = 0u; k < quads; k++) { // unrolled
+      for (var c = 0u; c < 4u; c++) { // unrolled
+        if (4u * k + c < dState) {
+          chunkState[(group.y * dState + 4u * k + c) * E + e] = state[k][c];
+        }
+      }
     }
   }
 }

@@ -62,7 +62,7 @@ fn ssdChunkState(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_
     workgroupBarrier();
     for (var i = 0u; i < depth; i++) {
       let B = sliceB[i * 16u + four];
-      for (var j = 0u; j < 2u; j++) {
+      for (var j = 0u; j < 2u; j++) { // unrolled
         let x = sliceX[i * 16u + 2u * mine + j];
         sums[4u * j] += x.x * B;
         sums[4u * j + 1u] += x.y * B;
@@ -72,9 +72,9 @@ fn ssdChunkState(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_
     }
     workgroupBarrier();
   }
-  for (var j = 0u; j < 8u; j++) {
+  for (var j = 0u; j < 8u; j++) { // unrolled
     let p = p0 + 8u * mine + j;
-    for (var i = 0u; i < 4u; i++) {
+    for (var i = 0u; i < 4u; i++) { // unrolled
       let n = n0 + 4u * four + i;
       if (p < P && n < N) {
         states[((group.z * H + head) * P + p) * N + n] = sums[j][i];

@@ -36,7 +36,7 @@ var<private> sums: array<vec4f, 8>; // (tokens i, channels)
 fn multiply(lane: u32) {
   for (var k = 0u; k < depth; k++) {
     let w = right[k * pitch + lane % 16u];
-    for (var j = 0u; j < 2u; j++) {
+    for (var j = 0u; j < 2u; j++) { // unrolled
       let value = left[k * pitch + 2u * (lane / 16u) + j];
       sums[4u * j] += value.x * w;
       sums[4u * j + 1u] += value.y * w;
@@ -89,7 +89,7 @@ fn ssdOutput(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
     multiply(lane);
     workgroupBarrier();
   }
-  for (var j = 0u; j < 8u; j++) {
+  for (var j = 0u; j < 8u; j++) { // unrolled
     sums[j] *= exp(min(0.0, segsum[min(mine + j, last) * H + head].y));
   }
 
@@ -99,7 +99,7 @@ fn ssdOutput(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
       let j = j0 + slot % depth;
       let step = segsum[min(j, last) * H + head];
       var values = vec4f(0.0);
-      for (var k = 0u; k < 4u; k++) {
+      for (var k = 0u; k < 4u; k++) { // unrolled
         let i = i0 + 4u * (slot / depth) + k;
         if (j <= i && i <= last) {
           let L = exp(min(0.0, segsum[i * H + head].y - step.y));
@@ -118,9 +118,9 @@ fn ssdOutput(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
 
   let D = ssm[3u * head + 1u];
   let gain = turn[2u * H + head];
-  for (var j = 0u; j < 8u; j++) {
+  for (var j = 0u; j < 8u; j++) { // unrolled
     let i = mine + j;
-    for (var k = 0u; k < 4u; k++) {
+    for (var k = 0u; k < 4u; k++) { // unrolled
       let p = four + k;
       if (i <= last && p < P) {
         y[i * E + head * P + p] = gain * (sums[j][k] + D * xbc[i * stride + head * P + p]);

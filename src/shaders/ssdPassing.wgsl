@@ -30,15 +30,17 @@ fn ssdPassing(@builtin(global_invocation_id) id: vec3u) {
   var own: array<f32, ahead>;
   var total: array<f32, ahead>;
   for (var first = 0u; first < chunks; first += ahead) {
-    for (var i = 0u; i < ahead; i++) {
+    for (var i = 0u; i < ahead; i++) { // unrolled
       let chunk = min(first + i, chunks - 1u);
       let end = min((chunk + 1u) * params.chunkSize, params.seqLen);
       own[i] = states[chunk * size + at];
       total[i] = segsum[(end - 1u) * params.nHeads + head].y;
     }
-    for (var i = 0u; i < ahead && first + i < chunks; i++) {
-      states[(first + i) * size + at] = state;
-      state = exp(min(0.0, total[i])) * state + own[i];
+    for (var i = 0u; i < ahead; i++) { // unrolled
+      if (first + i < chunks) {
+        states[(first + i) * size + at] = state;
+        state = exp(min(0.0, total[i])) * state + own[i];
+      }
     }
   }
   h[at] = state;

@@ -72,9 +72,9 @@ fn ssdScores(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
     }
     workgroupBarrier();
   }
-  for (var k = 0u; k < 4u; k++) {
+  for (var k = 0u; k < 4u; k++) { // unrolled
     let i = i0 + 4u * mine + k;
-    for (var m = 0u; m < 4u; m++) {
+    for (var m = 0u; m < 4u; m++) { // unrolled
       let j = j0 + 4u * theirs + m;
       if (i <= last && j <= i) {
         scores[(i * G + g) * params.chunkSize + j - first] = sums[k][m];

@@ -45,15 +45,17 @@ fn ssdSegsum(@builtin(global_invocation_id) id: vec3u) {
   var sum = 0.0;
   var raw: array<f32, ahead>;
   for (var first = begin; first < end; first += ahead) {
-    for (var i = 0u; i < ahead; i++) {
+    for (var i = 0u; i < ahead; i++) { // unrolled
       let t = min(first + i, end - 1u);
       raw[i] = zxbcdt[(t + 1u) * params.stride - H + head] + bias;
     }
-    for (var i = 0u; i < ahead && first + i < end; i++) {
-      let own = clamp(softplus(raw[i]), params.deltaMin, params.deltaMax);
-      let delta = select(own, held, held >= 0.0) * factor;
-      sum += delta * A;
-      segsum[(first + i) * H + head] = vec2f(delta, sum);
+    for (var i = 0u; i < ahead; i++) { // unrolled
+      if (first + i < end) {
+        let own = clamp(softplus(raw[i]), params.deltaMin, params.deltaMax);
+        let delta = select(own, held, held >= 0.0) * factor;
+        sum += delta * A;
+        segsum[(first + i) * H + head] = vec2f(delta, sum);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Compiles shaders into pipelines, once for each set of specialised constants. */
 import { reflect, specialise, type ShaderInterface } from './reflect';
+import { unroll } from './unroll';
 
 export interface Kernel {
   shader: ShaderInterface;
@@ -53,7 +54,7 @@ export class Kernels {
 
   private compile(name: ShaderName, constants: Record<string, number | boolean>): Kernel {
     const { device } = this;
-    const code = specialise(this.sources[name], constants);
+    const code = unroll(specialise(this.sources[name], constants));
     const shader = reflect(code);
     const layout = device.createBindGroupLayout({
       label: name,

@@ -166,7 +166,7 @@ export class WebGpuOps implements Ops {
     } else {
       // Tokens a thread: many save memory traffic, few make work for more threads.
       const each = rows < MANY_ROWS ? 4 : 8;
-      const kernel = this.kernels.get('linearTiled', { ...form, each });
+      const kernel = this.kernels.get('linearTiled', { ...form, each, fours: each / 4 });
       const size = [groups(weight.rows, 64), groups(rows, 8 * each)] as const;
       this.queue.dispatch(kernel, buffers, params, size);
     }

@@ -30,8 +30,9 @@ export function dispatchSelectiveScan(
 ): void {
   const { rows, x, y, h, probe } = args;
   const [E, N] = h.shape as [number, number];
-  const fours = 2 * groups(N, 4);
-  const constants = { dState: N, tileLen: Math.min(16, Math.floor(TILE / fours)) };
+  const quads = groups(N, 4);
+  const tileLen = Math.min(16, Math.floor(TILE / (2 * quads)));
+  const constants = { dState: N, quads, tileLen };
   const chunked = rows > SHORT;
   const chunkLen = chunked ? chunkLength(E * rows) : rows;
   const chunks = groups(rows, chunkLen);

@@ -6,6 +6,7 @@ import linear from './linear.wgsl?raw';
 import linearStep from './linearStep.wgsl?raw';
 import rmsNorm from './rmsNorm.wgsl?raw';
 import s4dScan from './s4dScan.wgsl?raw';
+import sample from './sample.wgsl?raw';
 import selectiveScan from './selectiveScan.wgsl?raw';
 import selectiveScanCarry from './selectiveScanCarry.wgsl?raw';
 import selectiveScanChunk from './selectiveScanChunk.wgsl?raw';
@@ -26,6 +27,7 @@ export const shaders = {
   linearStep,
   rmsNorm,
   s4dScan,
+  sample,
   selectiveScan,
   selectiveScanCarry,
   selectiveScanChunk,

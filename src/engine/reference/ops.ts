@@ -7,6 +7,7 @@ import { gatedRmsNorm } from './gatedRmsNorm';
 import { linear } from './linear';
 import { rmsNorm } from './rmsNorm';
 import { s4dScan } from './s4dScan';
+import { sample } from './sample';
 import { selectiveScan } from './selectiveScan';
 import { selectiveStep } from './selectiveStep';
 import { ssdChunked } from './ssdChunked';
@@ -32,6 +33,7 @@ export class ReferenceOps implements Ops {
   readonly ssdRecurrence = ssdRecurrence;
   readonly ssdChunked = ssdChunked;
   readonly s4dScan = s4dScan;
+  readonly sample = sample;
 
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix {
     const values = data.dtype === 'F32' ? data.values : Float32Array.from(data.bits, halfToFloat);
@@ -53,6 +55,10 @@ export class ReferenceOps implements Ops {
 
   copy(from: Tensor, fromOffset: number, to: Tensor, toOffset: number, length: number): void {
     dataOf(to).set(dataOf(from).subarray(fromOffset, fromOffset + length), toOffset);
+  }
+
+  repeat(times: number, work: () => void): void {
+    for (let i = 0; i < times; i++) work();
   }
 
   capture(tensor: Tensor, offset: number, length: number): Capture {

@@ -10,6 +10,7 @@ import type {
   Ops,
   RmsNormArgs,
   S4dScanArgs,
+  SampleArgs,
   SelectiveScanArgs,
   SelectiveStepArgs,
   SsdChunkedArgs,
@@ -31,6 +32,7 @@ import {
   type GpuMatrix,
   type GpuTensor,
 } from './tensor';
+import { dispatchEmbed, dispatchSample } from './tokens';
 
 /** The WebGPU device: each operation is the shader of the same name. */
 export class WebGpuOps implements Ops {
@@ -110,15 +112,17 @@ export class WebGpuOps implements Ops {
   }
 
   embed({ ids, table, out }: EmbedArgs): void {
+    const from =
+      'label' in ids
+        ? { ids: bufferOf(ids), rows: 1, drawn: true }
+        : { ids: this.writeIds(ids), rows: ids.length, drawn: false };
+    dispatchEmbed(this.kernels, this.queue, from, table, out);
+  }
+
+  private writeIds(ids: readonly number[]): GPUBuffer {
     if (ids.length > this.maxIds) throw new RangeError(`At most ${this.maxIds} tokens at a time.`);
-    const { packed } = table as GpuMatrix;
     this.queue.write(this.ids, Uint32Array.from(ids));
-    this.queue.dispatch(
-      this.kernels.get('embed', { packed }),
-      { ids: this.ids, table: bufferOf(table), out: bufferOf(out) },
-      { rows: table.rows, cols: table.cols },
-      [groups(table.cols, 64), ids.length],
-    );
+    return this.ids;
   }
 
   rmsNorm({ rows, x, weight, epsilon, out }: RmsNormArgs): void {
@@ -223,6 +227,14 @@ export class WebGpuOps implements Ops {
       { seqLen: rows, dInner: E, deltaScale, aScale, ...probeParams(probe) },
       [groups(E, 64)],
     );
+  }
+
+  sample(args: SampleArgs): void {
+    dispatchSample(this.kernels, this.queue, args);
+  }
+
+  repeat(times: number, work: () => void): void {
+    this.queue.repeat(times, work);
   }
 
   /** A working buffer of an operation, by name; grows to the largest need. */

@@ -208,9 +208,18 @@ export interface Ops {
   readonly info: DeviceInfo;
   /** The largest tensor that the device takes, in bytes. */
   readonly maxTensorBytes: number;
+  /** What the device has for tensors in all, in bytes; Infinity where it does not say. */
+  readonly memoryBytes: number;
   /** Settles with the reason if the device is lost for good; never settles otherwise. */
   readonly lost: Promise<string>;
 
+  /** Bytes that a matrix of weights takes here. */
+  matrixBytes(rows: number, cols: number, dtype: MatrixData['dtype']): number;
+  /**
+   * Runs work that makes tensors, at once, and resolves when the device has found room for them. Rejects with
+   * OutOfMemoryError if it has none; whatever was made is freed then.
+   */
+  attempt<T>(work: () => T): Promise<T>;
   /** Uploads a matrix, (rows, cols). */
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix;
   /** Uploads numbers. */

@@ -15,8 +15,8 @@ export interface PrefillOptions {
 }
 
 export interface GenerateOptions {
-  /** The token that ends the text, as the last one that is written. */
-  stopAt?: number;
+  /** The token that ends the text, as the last one that is written; none if null or left out. */
+  stopAt?: number | null;
   /** Called after each piece with its tokens. */
   onPiece?: (ids: readonly number[]) => void;
   signal?: AbortSignal;
@@ -105,21 +105,21 @@ export class Session {
   async generate(
     count: number,
     sampling: Sampling,
-    { stopAt, onPiece, signal }: GenerateOptions = {},
+    { stopAt = null, onPiece, signal }: GenerateOptions = {},
   ): Promise<number[]> {
     const { ops, maxWritten } = this.model;
     const problem = this.at === 0 ? 'Nothing has been read yet.' : samplingProblem(sampling);
     if (problem) throw new RangeError(problem);
     const ids: number[] = [];
     // A text may end within a piece: what was computed after its end is undone by going back and doing less.
-    const before = stopAt !== undefined && maxWritten > 1 ? this.packedRoom() : null;
+    const before = stopAt !== null && maxWritten > 1 ? this.packedRoom() : null;
     try {
       while (ids.length < count && (ids.length === 0 || ids.at(-1) !== stopAt)) {
         if (ids.length > 0) await nextTask();
         if (signal?.aborted) throw new CancelledError('Stopped.');
         if (before) this.pack(before);
         const piece = await this.write(Math.min(maxWritten, count - ids.length), sampling);
-        const end = stopAt === undefined ? -1 : piece.indexOf(stopAt);
+        const end = stopAt === null ? -1 : piece.indexOf(stopAt);
         if (end >= 0 && end < piece.length - 1) {
           this.unpack(before!);
           this.at -= piece.length;

@@ -45,10 +45,13 @@ export class Model {
   /** What the scans were asked to write; grows to the largest wish. */
   private probeScratch: Tensor | null = null;
 
-  /** Uploads a checkpoint that `loadCheckpoint` has validated. */
-  constructor(ops: Ops, checkpoint: Checkpoint) {
+  /** Uploads a checkpoint that `loadCheckpoint` has validated. `createModel` also sees to it that it fits. */
+  constructor(
+    ops: Ops,
+    checkpoint: Checkpoint,
+    weights: WeightLoader = new WeightLoader(ops, checkpoint.tensors),
+  ) {
     const { config } = checkpoint;
-    const weights = new WeightLoader(ops, checkpoint.tensors);
     this.ops = ops;
     this.maxRows = MAX_ROWS[ops.info.kind];
     this.maxWritten = MAX_WRITTEN[ops.info.kind];

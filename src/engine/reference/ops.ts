@@ -1,3 +1,4 @@
+import { OutOfMemoryError } from '../errors';
 import { halfToFloat } from '../half';
 import type { Capture, Matrix, MatrixData, Ops, Tensor } from '../ops';
 import type { DeviceInfo } from '../types';
@@ -22,6 +23,7 @@ interface CpuCapture extends Capture {
 export class ReferenceOps implements Ops {
   readonly info: DeviceInfo = { kind: 'cpu', name: 'JavaScript' };
   readonly maxTensorBytes = Infinity;
+  readonly memoryBytes: number;
   readonly lost = new Promise<string>(() => {});
   readonly embed = embed;
   readonly rmsNorm = rmsNorm;
@@ -34,6 +36,26 @@ export class ReferenceOps implements Ops {
   readonly ssdChunked = ssdChunked;
   readonly s4dScan = s4dScan;
   readonly sample = sample;
+
+  /** `memoryBytes`: what the machine has, where that is known. */
+  constructor(memoryBytes = Infinity) {
+    this.memoryBytes = memoryBytes;
+  }
+
+  /** Half floats are widened. */
+  matrixBytes(rows: number, cols: number): number {
+    return 4 * rows * cols;
+  }
+
+  async attempt<T>(work: () => T): Promise<T> {
+    try {
+      return work();
+    } catch (error) {
+      // What JavaScript throws where an array finds no room.
+      if (error instanceof RangeError) throw new OutOfMemoryError(error.message, { cause: error });
+      throw error;
+    }
+  }
 
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix {
     const values = data.dtype === 'F32' ? data.values : Float32Array.from(data.bits, halfToFloat);

@@ -18,8 +18,9 @@ import type {
   Tensor,
 } from '../ops';
 import type { DeviceInfo } from '../types';
+import { attempt } from './attempt';
 import { Kernels, type ShaderSources } from './kernels';
-import { packMatrix } from './pack';
+import { packedBytes, packMatrix } from './pack';
 import { probeParams } from './params';
 import { CommandQueue } from './queue';
 import { dispatchSelectiveScan, dispatchSelectiveStep } from './selective';
@@ -38,6 +39,8 @@ import { dispatchEmbed, dispatchSample } from './tokens';
 export class WebGpuOps implements Ops {
   readonly info: DeviceInfo;
   readonly maxTensorBytes: number;
+  /** WebGPU does not tell. */
+  readonly memoryBytes = Infinity;
   readonly lost: Promise<string>;
   private readonly device: GPUDevice;
   private readonly kernels: Kernels;
@@ -69,6 +72,14 @@ export class WebGpuOps implements Ops {
     const why = message || reason || 'no reason given';
     this.failure = new DeviceLostError(`The graphics device was lost (${why}).`);
     return why;
+  }
+
+  matrixBytes(rows: number, cols: number, dtype: MatrixData['dtype']): number {
+    return packedBytes(rows, cols, dtype);
+  }
+
+  attempt<T>(work: () => T): Promise<T> {
+    return attempt(this.device, this.queue, work);
   }
 
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix {

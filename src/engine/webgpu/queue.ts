@@ -51,6 +51,8 @@ export interface Staged {
 }
 
 export class CommandQueue {
+  /** Takes note of the storage buffers that are made, while somebody wants to know. */
+  made: GPUBuffer[] | null = null;
   private readonly device: GPUDevice;
   private readonly uniforms: GPUBuffer;
   private readonly params = new DataView(new ArrayBuffer(SLOT * SLOTS));
@@ -75,7 +77,10 @@ export class CommandQueue {
   /** A storage buffer of at least `bytes`, zeroed. */
   storage(label: string, bytes: number): GPUBuffer {
     const size = Math.max(4, Math.ceil(bytes / 4) * 4);
-    return this.device.createBuffer({ label, size, usage: STORAGE | COPY_SRC | COPY_DST });
+    const usage = STORAGE | COPY_SRC | COPY_DST;
+    const buffer = this.device.createBuffer({ label, size, usage });
+    this.made?.push(buffer);
+    return buffer;
   }
 
   /** Writes into a buffer, after everything recorded so far. */

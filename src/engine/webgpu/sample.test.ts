@@ -186,11 +186,10 @@ describe.each(devices)('sample on $kind', ({ kind, open }) => {
       ops.embed({ ids: list, table, out });
       return ops.capture(out, 0, 3);
     });
-    const rows = (await ops.collect(captures)).map((row) => [...row]);
-    expect(rows).toEqual([
-      [9, 10, 11],
-      [0, 1, 2],
-      [12, 13, 14],
+    expect(await ops.collect(captures)).toEqual([
+      Float32Array.of(9, 10, 11),
+      Float32Array.of(0, 1, 2),
+      Float32Array.of(12, 13, 14),
     ]);
   });
 });

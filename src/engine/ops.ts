@@ -7,7 +7,7 @@
  * Calls enqueue; only `collect` awaits. Letters: L rows (tokens), D model width, E inner width, N state
  * size, R rank of Δ, K conv width, V vocabulary.
  */
-import type { DeviceInfo } from './types';
+import type { DeviceInfo, Sampling } from './types';
 
 /** A block of f32 numbers on the device, row-major. */
 export interface Tensor {
@@ -33,9 +33,15 @@ export type MatrixData =
   /** Bit patterns of IEEE half floats. */
   | { dtype: 'F16'; bits: Uint16Array };
 
+/**
+ * Token ids on the device, as `sample` draws them: how many there are, then the ids, (1 + capacity), all of them u32 in
+ * place of f32. `zeros` makes an empty one.
+ */
+export type TokenList = Tensor;
+
 export interface EmbedArgs {
-  /** Token ids, 1 … maxRows of them. */
-  ids: readonly number[];
+  /** Token ids, 1 … maxRows of them; or the last one of a list that is not empty. */
+  ids: readonly number[] | TokenList;
   /** (V, D). */
   table: Matrix;
   /** (L, D), written. */
@@ -207,13 +213,32 @@ export interface SelectiveStepArgs extends SelectiveArgs {
   dtWeight: Matrix;
 }
 
+export interface SampleArgs {
+  /** (V). */
+  logits: Tensor;
+  sampling: Sampling;
+  /** Position in the text that the list's first token has. */
+  position: number;
+  /** The token that is drawn is added to it. */
+  ids: TokenList;
+}
+
 export interface Ops {
   readonly info: DeviceInfo;
   /** The largest tensor that the device takes, in bytes. */
   readonly maxTensorBytes: number;
+  /** What the device has for tensors in all, in bytes; Infinity where it does not say. */
+  readonly memoryBytes: number;
   /** Settles with the reason if the device is lost for good; never settles otherwise. */
   readonly lost: Promise<string>;
 
+  /** Bytes that a matrix of weights takes here. */
+  matrixBytes(rows: number, cols: number, dtype: MatrixData['dtype']): number;
+  /**
+   * Runs work that makes tensors, at once, and resolves when the device has found room for them. Rejects with
+   * OutOfMemoryError if it has none; whatever was made is freed then.
+   */
+  attempt<T>(work: () => T): Promise<T>;
   /** Uploads a matrix, (rows, cols). */
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix;
   /** Uploads numbers. */
@@ -245,6 +270,14 @@ export interface Ops {
   ssdChunked(args: SsdChunkedArgs): void;
   /** S4D token by token: h = Āh + x, y = 2·Re(C′h) + Dx, gated (S4D, arXiv 2206.11893, §3; C′ = C(Ā − 1)/A). */
   s4dScan(args: S4dScanArgs): void;
+
+  /** Draws the next token, as `sampleToken` does. */
+  sample(args: SampleArgs): void;
+  /**
+   * Does the same work over and over. `work` calls operations of one row alone, always the same ones with the same
+   * arguments, so that a device may ask it once and repeat what it heard.
+   */
+  repeat(times: number, work: () => void): void;
 
   /** Remembers `length` numbers of a tensor as they are now. */
   capture(tensor: Tensor, offset: number, length: number): Capture;

@@ -4,14 +4,23 @@ import type { LayerState } from './models/mixer';
 import type { Model } from './models/model';
 import { nextTask } from './nextTask';
 import type { Tensor } from './ops';
+import { samplingProblem } from './sampling';
 import { Trace } from './trace';
 import type { Turns } from './turn';
-import type { Intervention, ProbeRequest } from './types';
+import type { Intervention, ProbeRequest, Sampling } from './types';
 
 export interface PrefillOptions {
   probes?: readonly ProbeRequest[];
   /** Called after each piece with its trace and the position of its first token; nothing is kept then. */
   onPiece?: (trace: Trace, from: number) => void;
+  signal?: AbortSignal;
+}
+
+export interface GenerateOptions {
+  /** The token that ends the text, as the last one that is written; none if null or left out. */
+  stopAt?: number | null;
+  /** Called after each piece with its tokens. */
+  onPiece?: (ids: readonly number[]) => void;
   signal?: AbortSignal;
 }
 
@@ -105,6 +114,54 @@ export class Session {
     return await this.run([id], probes);
   }
 
+  /**
+   * Lets the model write up to `count` tokens and resolves with them: each is drawn from the logits and read, as by
+   * `sampleToken` and `step` in turn, but in pieces, with one reading back for each. The session then stands after
+   * the last of them. Throws RangeError for sampling settings that make no sense or where nothing has been read yet,
+   * and CancelledError between two pieces; the session then stands where the last whole piece ended.
+   */
+  async generate(
+    count: number,
+    sampling: Sampling,
+    { stopAt = null, onPiece, signal }: GenerateOptions = {},
+  ): Promise<number[]> {
+    const { ops, maxWritten } = this.model;
+    const problem = this.at === 0 ? 'Nothing has been read yet.' : samplingProblem(sampling);
+    if (problem) throw new RangeError(problem);
+    const ids: number[] = [];
+    // A text may end within a piece: what was computed after its end is undone by going back and doing less.
+    const before = stopAt !== null && maxWritten > 1 ? this.packedRoom() : null;
+    try {
+      while (ids.length < count && (ids.length === 0 || ids.at(-1) !== stopAt)) {
+        if (ids.length > 0) await nextTask();
+        if (signal?.aborted) throw new CancelledError('Stopped.');
+        if (before) this.pack(before);
+        const piece = await this.write(Math.min(maxWritten, count - ids.length), sampling);
+        const end = stopAt === null ? -1 : piece.indexOf(stopAt);
+        if (end >= 0 && end < piece.length - 1) {
+          this.unpack(before!);
+          this.at -= piece.length;
+          piece.length = end + 1;
+          await this.write(piece.length, sampling);
+        }
+        ids.push(...piece);
+        onPiece?.(piece);
+      }
+    } finally {
+      if (before) ops.release(before);
+    }
+    return ids;
+  }
+
+  /** Writes 1 … maxWritten tokens. */
+  private async write(count: number, sampling: Sampling): Promise<number[]> {
+    const { model, states, lastLogits, turned } = this;
+    const drawn = model.write(count, sampling, this.at, states, lastLogits, turned.turns);
+    this.at += count;
+    const [words] = await model.ops.collect([drawn]);
+    return [...new Uint32Array(words!.buffer, words!.byteOffset, count)];
+  }
+
   private run(ids: readonly number[], probes: readonly ProbeRequest[]): Promise<Trace> {
     const { model } = this;
     const pass = model.forward(ids, this.states, this.lastLogits, probes, this.turned.turns);
@@ -149,26 +206,37 @@ export class Session {
 
   /** Copies the whole memory. The caller disposes of it. */
   snapshot(): Snapshot {
-    const { ops } = this.model;
-    const parts = this.parts();
-    const packed = ops.zeros('snapshot', [parts.reduce((sum, part) => sum + sizeOf(part), 0)]);
-    let offset = 0;
-    for (const part of parts) {
-      ops.copy(part, 0, packed, offset, sizeOf(part));
-      offset += sizeOf(part);
-    }
+    const packed = this.packedRoom();
+    this.pack(packed);
     return new Snapshot(this.model, this.at, packed);
   }
 
   /** Goes back to a snapshot, bit for bit. Interventions stay as they are. */
   restore(snapshot: Snapshot): void {
-    const packed = snapshot.tensorFor(this.model);
+    this.unpack(snapshot.tensorFor(this.model));
+    this.at = snapshot.position;
+  }
+
+  /** Room for a copy of the whole memory. */
+  private packedRoom(): Tensor {
+    const length = this.parts().reduce((sum, part) => sum + sizeOf(part), 0);
+    return this.model.ops.zeros('snapshot', [length]);
+  }
+
+  private pack(packed: Tensor): void {
+    let offset = 0;
+    for (const part of this.parts()) {
+      this.model.ops.copy(part, 0, packed, offset, sizeOf(part));
+      offset += sizeOf(part);
+    }
+  }
+
+  private unpack(packed: Tensor): void {
     let offset = 0;
     for (const part of this.parts()) {
       this.model.ops.copy(packed, offset, part, 0, sizeOf(part));
       offset += sizeOf(part);
     }
-    this.at = snapshot.position;
   }
 
   /** A second session that stands where this one does; from here on they are independent. */

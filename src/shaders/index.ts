@@ -7,6 +7,7 @@ import linearStep from './linearStep.wgsl?raw';
 import linearTiled from './linearTiled.wgsl?raw';
 import rmsNorm from './rmsNorm.wgsl?raw';
 import s4dScan from './s4dScan.wgsl?raw';
+import sample from './sample.wgsl?raw';
 import selectiveScan from './selectiveScan.wgsl?raw';
 import selectiveScanCarry from './selectiveScanCarry.wgsl?raw';
 import selectiveScanChunk from './selectiveScanChunk.wgsl?raw';
@@ -27,6 +28,7 @@ export const shaders = {
   linearTiled,
   rmsNorm,
   s4dScan,
+  sample,
   selectiveScan,
   selectiveScanCarry,
   selectiveScanChunk,

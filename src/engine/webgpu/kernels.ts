@@ -18,6 +18,7 @@ export const SHADER_NAMES = [
   'linearTiled',
   'rmsNorm',
   's4dScan',
+  'sample',
   'selectiveScan',
   'selectiveScanCarry',
   'selectiveScanChunk',
@@ -46,7 +47,9 @@ export class Kernels {
 
   /** The kernel of that name with these constants; compiled at first use. */
   get(name: ShaderName, constants: Record<string, number | boolean> = {}): Kernel {
-    const key = name + JSON.stringify(constants);
+    // Asked for at every dispatch: cheaper than JSON.
+    let key: string = name;
+    for (const constant in constants) key += ` ${constant}=${constants[constant]}`;
     let kernel = this.compiled.get(key);
     if (!kernel) this.compiled.set(key, (kernel = this.compile(name, constants)));
     return kernel;

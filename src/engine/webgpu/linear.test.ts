@@ -25,7 +25,7 @@ describe.each([
 ])('linear, in the kernels for $shape', ({ software }) => {
   let gpu: Ops;
   beforeAll(async () => {
-    gpu = await openNodeWebGpu(software);
+    gpu = await openNodeWebGpu({ software });
   });
   afterAll(() => gpu.dispose());
 

@@ -10,6 +10,7 @@ import type {
   Ops,
   RmsNormArgs,
   S4dScanArgs,
+  SampleArgs,
   SelectiveScanArgs,
   SelectiveStepArgs,
   SsdChunkedArgs,
@@ -17,8 +18,9 @@ import type {
   Tensor,
 } from '../ops';
 import type { DeviceInfo } from '../types';
+import { attempt } from './attempt';
 import { Kernels, type ShaderSources } from './kernels';
-import { packMatrix } from './pack';
+import { packedBytes, packMatrix } from './pack';
 import { probeParams } from './params';
 import { CommandQueue } from './queue';
 import { dispatchSelectiveScan, dispatchSelectiveStep } from './selective';
@@ -31,6 +33,7 @@ import {
   type GpuMatrix,
   type GpuTensor,
 } from './tensor';
+import { dispatchEmbed, dispatchSample } from './tokens';
 
 /** From here on `linearTiled` gives a thread 8 tokens instead of 4 (measured on an H200). */
 const MANY_ROWS = 2048;
@@ -39,6 +42,8 @@ const MANY_ROWS = 2048;
 export class WebGpuOps implements Ops {
   readonly info: DeviceInfo;
   readonly maxTensorBytes: number;
+  /** WebGPU does not tell. */
+  readonly memoryBytes = Infinity;
   readonly lost: Promise<string>;
   private readonly device: GPUDevice;
   private readonly kernels: Kernels;
@@ -73,6 +78,14 @@ export class WebGpuOps implements Ops {
     const why = message || reason || 'no reason given';
     this.failure = new DeviceLostError(`The graphics device was lost (${why}).`);
     return why;
+  }
+
+  matrixBytes(rows: number, cols: number, dtype: MatrixData['dtype']): number {
+    return packedBytes(rows, cols, dtype);
+  }
+
+  attempt<T>(work: () => T): Promise<T> {
+    return attempt(this.device, this.queue, work);
   }
 
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix {
@@ -116,15 +129,17 @@ export class WebGpuOps implements Ops {
   }
 
   embed({ ids, table, out }: EmbedArgs): void {
+    const from =
+      'label' in ids
+        ? { ids: bufferOf(ids), rows: 1, drawn: true }
+        : { ids: this.writeIds(ids), rows: ids.length, drawn: false };
+    dispatchEmbed(this.kernels, this.queue, from, table, out);
+  }
+
+  private writeIds(ids: readonly number[]): GPUBuffer {
     if (ids.length > this.maxIds) throw new RangeError(`At most ${this.maxIds} tokens at a time.`);
-    const { packed } = table as GpuMatrix;
     this.queue.write(this.ids, Uint32Array.from(ids));
-    this.queue.dispatch(
-      this.kernels.get('embed', { packed }),
-      { ids: this.ids, table: bufferOf(table), out: bufferOf(out) },
-      { rows: table.rows, cols: table.cols },
-      [groups(table.cols, 64), ids.length],
-    );
+    return this.ids;
   }
 
   rmsNorm({ rows, x, weight, epsilon, out }: RmsNormArgs): void {
@@ -235,6 +250,14 @@ export class WebGpuOps implements Ops {
       { seqLen: rows, dInner: E, ...probeParams(probe) },
       [groups(E, 64)],
     );
+  }
+
+  sample(args: SampleArgs): void {
+    dispatchSample(this.kernels, this.queue, args);
+  }
+
+  repeat(times: number, work: () => void): void {
+    this.queue.repeat(times, work);
   }
 
   /** A working buffer of an operation, by name; grows to the largest need. */

@@ -20,6 +20,7 @@ struct Params {
   probeMoved: u32, // … the squared change of the state, Σ_n (h_t − h_{t−1})²
   probeNorm: u32, // … its squared size, Σ_n h_t²
   probeH: u32, // … the state itself
+  probeY: u32, // … C · h + D x, times its gain, before the gate
 }
 
 const dState: u32 = 16; // specialised: N
@@ -112,7 +113,8 @@ fn selectiveScan(
         continue;
       }
       let z = xz[t * 2u * E + E + e];
-      y[at] = gain * sum * z / (1.0 + exp(-z));
+      let out = gain * sum;
+      y[at] = out * z / (1.0 + exp(-z));
       if (!probed) {
         continue;
       }
@@ -124,6 +126,9 @@ fn selectiveScan(
       }
       if (params.probeNorm != notAsked) {
         probe[params.probeNorm + at] = norm;
+      }
+      if (params.probeY != notAsked) {
+        probe[params.probeY + at] = out;
       }
       if (params.probeH != notAsked) {
         for (var n = 0u; n < dState; n++) {

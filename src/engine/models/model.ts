@@ -3,6 +3,7 @@ import type { Checkpoint } from '../checkpoint/load';
 import type { Means } from '../means';
 import type { Matrix, Ops, Tensor, Turn } from '../ops';
 import { Pass } from '../pass';
+import { checkProbes, isLarge } from '../probes';
 import { Session } from '../session';
 import { neutralTable, type TurnShape, Turns } from '../turn';
 import type { Intervention, ModelInfo, ProbeRequest } from '../types';
@@ -41,8 +42,8 @@ export class Model {
   private readonly neutral: Turn;
   /** (L, V), made when all rows' logits are first asked for. */
   private allLogits: Tensor | null = null;
-  /** What the scans were asked to write; grows to the largest wish. */
-  private probeScratch: Tensor | null = null;
+  /** What only probes need, by purpose; grows to the largest wish. */
+  private readonly probeScratch = new Map<string, Tensor>();
 
   /** Uploads a checkpoint that `loadCheckpoint` has validated. */
   constructor(ops: Ops, checkpoint: Checkpoint) {
@@ -58,7 +59,7 @@ export class Model {
     this.final = ops.zeros('final', [this.maxRows, config.dModel]);
     this.mixers = createMixers(ops, config, weights, this.maxRows);
     this.turnShape = turnShapeOf(config);
-    const neutral = neutralTable(this.turnShape);
+    const neutral = neutralTable(this.turnShape.units, this.turnShape.shared);
     const table = ops.constant('turn', [neutral.length], neutral);
     this.neutral = { table, holdB: false, holdC: false };
     this.info = {
@@ -92,8 +93,12 @@ export class Model {
 
   /** Tokens that one run of the forward pass can take, given what is asked for of them. */
   rowsAtOnce(requests: readonly ProbeRequest[]): number {
-    const large = requests.some(({ name }) => name === 'logits' || name === 'layer.h');
-    return large ? Math.min(this.maxRows, MAX_LARGE_ROWS) : this.maxRows;
+    return requests.some(isLarge) ? Math.min(this.maxRows, MAX_LARGE_ROWS) : this.maxRows;
+  }
+
+  /** Throws RangeError for a probe, a layer or a unit that this model does not have, and says why. */
+  checkProbes(requests: readonly ProbeRequest[]): void {
+    checkProbes(requests, this.turnShape, this.info.kind === NAMES.s4d);
   }
 
   /** A fresh state for every layer. */
@@ -114,7 +119,9 @@ export class Model {
   ): Pass {
     const { ops, residual, final } = this;
     const rows = ids.length;
-    const pass = new Pass(ops, rows, requests, turns, (n) => this.probeRoom(n));
+    const pass = new Pass(ops, rows, requests, turns, (purpose, length) =>
+      this.probeRoom(purpose, length),
+    );
     ops.embed({ ids, table: this.embedding, out: residual });
     this.mixers.forEach((mixer, layer) => {
       pass.record('residual', layer, residual);
@@ -135,10 +142,13 @@ export class Model {
     return pass;
   }
 
-  private probeRoom(length: number): Tensor {
-    if (this.probeScratch && this.probeScratch.shape[0]! >= length) return this.probeScratch;
-    if (this.probeScratch) this.ops.release(this.probeScratch);
-    return (this.probeScratch = this.ops.zeros('probe', [length]));
+  private probeRoom(purpose: string, length: number): Tensor {
+    const known = this.probeScratch.get(purpose);
+    if (known && known.shape[0]! >= length) return known;
+    if (known) this.ops.release(known);
+    const room = this.ops.zeros(purpose, [length]);
+    this.probeScratch.set(purpose, room);
+    return room;
   }
 
   /** Frees the device and all that was made on it; sessions of this model end with it. */

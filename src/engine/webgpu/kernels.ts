@@ -10,6 +10,7 @@ export interface Kernel {
 /** Every shader there is. */
 export const SHADER_NAMES = [
   'causalConv1d',
+  'columns',
   'embed',
   'gatedRmsNorm',
   'linear',

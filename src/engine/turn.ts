@@ -16,6 +16,10 @@ export interface TurnShape {
   nLayers: number;
 }
 
+/** True if interventions take means to freeze to. */
+export const freezes = (interventions: readonly Intervention[], { shared }: TurnShape): boolean =>
+  shared > 0 && interventions.some(({ freeze = [] }) => freeze.length > 0);
+
 /** The planes of a table under their names, as views of it. */
 export function turnPlanes(table: Float32Array, U: number, S: number) {
   return {

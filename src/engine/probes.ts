@@ -40,7 +40,7 @@ export function checkProbes(
 export const isIndex = (value: number, length: number): boolean =>
   Number.isInteger(value) && value >= 0 && value < length;
 
-/** Large for every token: V logits, or all states of a layer. */
+/** Large on the device or here for every token: V logits, all states of a layer (the scan writes all, whoever is read). */
 export const isLarge = ({ name, unit }: ProbeRequest): boolean =>
   name === 'logits' ||
   name === 'layer.h' ||

@@ -8,7 +8,7 @@ struct Params {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> input: array<f32>; // rows of `stride`
+@group(0) @binding(1) var<storage, read> input: array<f32>; // (L, stride), from `first` on
 @group(0) @binding(2) var<storage, read_write> out: array<f32>; // (L, width)
 
 @compute @workgroup_size(64)

@@ -91,6 +91,20 @@ export interface CausalConv1dArgs {
   state: Tensor;
   /** (L, E) after SiLU, written. */
   out: Tensor;
+  /** (L, E): the sum before SiLU; written if it is given. */
+  sum?: Tensor;
+}
+
+export interface ColumnsArgs {
+  rows: number;
+  /** Rows of `stride` numbers, not necessarily from its beginning on. */
+  input: Tensor;
+  /** Where in `input` the first number of the first row lies. */
+  first: number;
+  stride: number;
+  width: number;
+  /** (L, width), written. */
+  out: Tensor;
 }
 
 export interface GatedRmsNormArgs {
@@ -173,7 +187,7 @@ export interface Turn {
 export interface ScanProbe {
   /** One buffer for all planes. */
   out: Tensor;
-  /** Offset of Δ, (L, E); Mamba-2 (L, H). */
+  /** Offset of Δ, (L, E); not written for Mamba-2, whose Δ follows from its projection. */
   delta?: number;
   /** Offset of Σ_n (h_t − h_{t−1})², (L, E). */
   hMoved?: number;
@@ -181,6 +195,8 @@ export interface ScanProbe {
   hNorm?: number;
   /** Offset of h, (L, E, N); S4D (L, E, 2N). */
   h?: number;
+  /** Offset of C·h + D x times its gain, before the gate, (L, E); not written for Mamba-2, whose output that is. */
+  y?: number;
 }
 
 /** What the two forms of the selective SSM share. */
@@ -257,6 +273,8 @@ export interface Ops {
   linear(args: LinearArgs): void;
   /** Depthwise causal convolution of width K over time, then SiLU. */
   causalConv1d(args: CausalConv1dArgs): void;
+  /** out = some columns of the input, side by side. */
+  columns(args: ColumnsArgs): void;
   /** The selective scan over L tokens, fused: softplus, ZOH of A, ΔB, recurrence, C, D skip and gate (Mamba §3.3). */
   selectiveScan(args: SelectiveScanArgs): void;
   /** One token of the same, with dt_proj fused in as well. */

@@ -90,13 +90,14 @@ export class Session {
 
   /**
    * Reads tokens, in pieces if there are many. Resolves with what was asked for of all of them (empty with
-   * `onPiece`). Throws RangeError for an id outside the vocabulary, before anything is computed, and
+   * `onPiece`). Throws RangeError for an id outside the vocabulary or a probe that the model does not have, before
+   * anything is computed, and
    * CancelledError between two pieces; the session then stands where the last whole piece ended.
    */
   async prefill(ids: readonly number[], options: PrefillOptions = {}): Promise<Trace> {
     const { probes = [], onPiece, signal } = options;
     const most = this.model.rowsAtOnce(probes);
-    this.check(ids);
+    this.check(ids, probes);
     const parts: Trace[] = [];
     for (let from = 0; from < ids.length; from += most) {
       if (signal?.aborted) throw new CancelledError('Stopped.');
@@ -108,9 +109,9 @@ export class Session {
     return onPiece || parts.length === 0 ? new Trace(0) : Trace.join(parts);
   }
 
-  /** Reads one token. Throws RangeError for an id outside the vocabulary. */
+  /** Reads one token. Throws RangeError as `prefill` does. */
   async step(id: number, probes: readonly ProbeRequest[] = []): Promise<Trace> {
-    this.check([id]);
+    this.check([id], probes);
     return await this.run([id], probes);
   }
 
@@ -170,7 +171,8 @@ export class Session {
     return pass.collect();
   }
 
-  private check(ids: readonly number[]): void {
+  private check(ids: readonly number[], probes: readonly ProbeRequest[]): void {
+    this.model.checkProbes(probes);
     const { vocabSize } = this.model.info;
     const bad = ids.find((id) => !Number.isInteger(id) || id < 0 || id >= vocabSize);
     if (bad !== undefined) {

@@ -4,6 +4,7 @@
  */
 import type { Means } from './means';
 import type { Ops, Tensor, Turn } from './ops';
+import { isIndex } from './probes';
 import type { Intervention } from './types';
 
 /** What decides a table's size and meaning; the same for all layers of a model. */
@@ -15,9 +16,44 @@ export interface TurnShape {
   nLayers: number;
 }
 
-/** The table that changes nothing, (4U + 2S). */
-export function neutralTable({ units: U, shared: S }: Omit<TurnShape, 'nLayers'>): Float32Array {
+/** True if interventions take means to freeze to. */
+export const freezes = (interventions: readonly Intervention[], { shared }: TurnShape): boolean =>
+  shared > 0 && interventions.some(({ freeze = [] }) => freeze.length > 0);
+
+/** The planes of a table under their names, as views of it. */
+export function turnPlanes(table: Float32Array, U: number, S: number) {
+  return {
+    deltaFactor: table.subarray(0, U), // (U)
+    aFactor: table.subarray(U, 2 * U), // (U)
+    gain: table.subarray(2 * U, 3 * U), // (U)
+    heldDelta: table.subarray(3 * U, 4 * U), // (U), −1 where the token's own counts
+    B: table.subarray(4 * U, 4 * U + S), // (S)
+    C: table.subarray(4 * U + S, 4 * U + 2 * S), // (S)
+  };
+}
+
+export type TurnPlanes = ReturnType<typeof turnPlanes>;
+
+/** Δ of unit u, whose own at this token is `own`. */
+export const turnedDelta = (
+  { heldDelta, deltaFactor }: Pick<TurnPlanes, 'heldDelta' | 'deltaFactor'>,
+  u: number,
+  own: number,
+): number => (heldDelta[u]! >= 0 ? heldDelta[u]! : own) * deltaFactor[u]!;
+
+/** A table that changes nothing, (4U + 2S). */
+export function neutralTable(U: number, S: number): Float32Array {
   return new Float32Array(4 * U + 2 * S).fill(1, 0, 3 * U).fill(-1, 3 * U, 4 * U);
+}
+
+/** One layer's table as numbers, beside what of it is held. */
+export interface TurnValues {
+  /** (4U + 2S). */
+  values: Float32Array;
+  /** Views of them. */
+  planes: TurnPlanes;
+  holdB: boolean;
+  holdC: boolean;
 }
 
 /**
@@ -30,6 +66,7 @@ export function neutralTable({ units: U, shared: S }: Omit<TurnShape, 'nLayers'>
 export class Turns {
   private readonly ops: Ops;
   private readonly layers: readonly Turn[];
+  private readonly resolved: readonly TurnValues[];
   private readonly own: Tensor[] = [];
 
   constructor(
@@ -41,12 +78,12 @@ export class Turns {
   ) {
     for (const intervention of interventions) check(intervention, shape);
     this.ops = ops;
-    const untouched = neutralTable(shape);
-    const resolved = Array.from({ length: shape.nLayers }, (_, layer) => {
+    const untouched = neutralTable(shape.units, shape.shared);
+    this.resolved = Array.from({ length: shape.nLayers }, (_, layer) => {
       const here = interventions.filter((i) => i.layer === 'all' || i.layer === layer);
       return resolve(here, layer, shape, means);
     });
-    this.layers = resolved.map(({ values, holdB, holdC }, layer): Turn => {
+    this.layers = this.resolved.map(({ values, holdB, holdC }, layer): Turn => {
       if (!holdB && !holdC && values.every((value, i) => value === untouched[i])) return neutral;
       const table = ops.constant(`turn.${layer}`, [values.length], values);
       this.own.push(table);
@@ -56,6 +93,11 @@ export class Turns {
 
   of(layer: number): Turn {
     return this.layers[layer]!;
+  }
+
+  /** The same as numbers, for whoever works out a probe. */
+  valuesOf(layer: number): TurnValues {
+    return this.resolved[layer]!;
   }
 
   dispose(): void {
@@ -81,18 +123,16 @@ function check(intervention: Intervention, { units, nLayers }: TurnShape): void 
   }
 }
 
-const isIndex = (value: number, length: number): boolean =>
-  Number.isInteger(value) && value >= 0 && value < length;
-
 /** The table of one layer: factors multiply, what any freezes is frozen, what any silences is silent. */
 function resolve(
   interventions: readonly Intervention[],
   layer: number,
   shape: TurnShape,
   means?: Means,
-): { values: Float32Array; holdB: boolean; holdC: boolean } {
+): TurnValues {
   const { units: U, shared: S } = shape;
-  const values = neutralTable(shape);
+  const values = neutralTable(U, S);
+  const planes = turnPlanes(values, U, S);
   let holdB = false;
   let holdC = false;
   for (const { unit, deltaScale, aScale, freeze = [], zero = false } of interventions) {
@@ -103,15 +143,15 @@ function resolve(
       throw new Error('To freeze Δ, B or C takes their means over the prompt: see measureMeans.');
     }
     for (let u = unit ?? 0; u < (unit === undefined ? U : unit + 1); u++) {
-      values[u]! *= deltaScale;
-      values[U + u]! *= aScale;
-      if (zero) values[2 * U + u] = 0;
-      if (frozen.includes('delta')) values[3 * U + u] = to!.delta[u]!;
+      planes.deltaFactor[u]! *= deltaScale;
+      planes.aFactor[u]! *= aScale;
+      if (zero) planes.gain[u] = 0;
+      if (frozen.includes('delta')) planes.heldDelta[u] = to!.delta[u]!;
     }
-    if (frozen.includes('B')) values.set(to!.B, 4 * U);
-    if (frozen.includes('C')) values.set(to!.C, 4 * U + S);
+    if (frozen.includes('B')) planes.B.set(to!.B);
+    if (frozen.includes('C')) planes.C.set(to!.C);
     holdB ||= frozen.includes('B');
     holdC ||= frozen.includes('C');
   }
-  return { values, holdB, holdC };
+  return { values, planes, holdB, holdC };
 }

@@ -1,5 +1,6 @@
 /** The shaders as text, by operation. Readers are shown these very files; the engine is handed them. */
 import causalConv1d from './causalConv1d.wgsl?raw';
+import columns from './columns.wgsl?raw';
 import embed from './embed.wgsl?raw';
 import gatedRmsNorm from './gatedRmsNorm.wgsl?raw';
 import linear from './linear.wgsl?raw';
@@ -21,6 +22,7 @@ import ssdSegsum from './ssdSegsum.wgsl?raw';
 
 export const shaders = {
   causalConv1d,
+  columns,
   embed,
   gatedRmsNorm,
   linear,

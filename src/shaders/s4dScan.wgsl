@@ -12,6 +12,7 @@ struct Params {
   probeMoved: u32, // … the squared change of the state, Σ_n |h_t − h_{t−1}|²
   probeNorm: u32, // … its squared size, Σ_n |h_t|²
   probeH: u32, // … the state itself
+  probeY: u32, // … C · h + D x, times its gain, before the gate
 }
 
 const dState: u32 = 16; // specialised: N
@@ -99,7 +100,8 @@ fn s4dScan(@builtin(global_invocation_id) id: vec3u) {
       }
     }
     let z = xz[t * 2u * E + E + e];
-    y[at] = gain * (2.0 * sum + D * xt) * z / (1.0 + exp(-z));
+    let out = gain * (2.0 * sum + D * xt);
+    y[at] = out * z / (1.0 + exp(-z));
     if (!probed) {
       continue;
     }
@@ -111,6 +113,9 @@ fn s4dScan(@builtin(global_invocation_id) id: vec3u) {
     }
     if (params.probeNorm != notAsked) {
       probe[params.probeNorm + at] = norm;
+    }
+    if (params.probeY != notAsked) {
+      probe[params.probeY + at] = out;
     }
     if (params.probeH != notAsked) {
       for (var n = 0u; n < dState; n++) {

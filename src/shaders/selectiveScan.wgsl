@@ -21,6 +21,7 @@ struct Params {
   probeMoved: u32, // … the squared change of the state, Σ_n (h_t − h_{t−1})²
   probeNorm: u32, // … its squared size, Σ_n h_t²
   probeH: u32, // … the state itself
+  probeY: u32, // … C · h + D x, times its gain, before the gate
 }
 
 const dState: u32 = 16; // specialised: N
@@ -156,10 +157,14 @@ fn selectiveScan(
           }
         }
       }
-      out *= gain * z / (1.0 + exp(-z));
+      out *= gain;
+      let gated = out * z / (1.0 + exp(-z));
       for (var j = 0u; j < 4u; j++) { // unrolled
         if (live && t[j] < stop) {
-          y[at[j]] = out[j];
+          y[at[j]] = gated[j];
+          if (probed && params.probeY != notAsked) {
+            probe[params.probeY + at[j]] = out[j];
+          }
         }
       }
     }

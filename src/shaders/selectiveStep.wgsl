@@ -13,6 +13,7 @@ struct Params {
   probeMoved: u32, // … the squared change of the state, Σ_n (h_t − h_{t−1})²
   probeNorm: u32, // … its squared size, Σ_n h_t²
   probeH: u32, // … the state itself
+  probeY: u32, // … C · h + D x, times its gain, before the gate
 }
 
 const dState: u32 = 16; // specialised: N
@@ -91,7 +92,8 @@ fn selectiveStep(@builtin(global_invocation_id) id: vec3u) {
     }
   }
   let z = xz[E + e];
-  y[e] = turn[2u * E + e] * sum * z / (1.0 + exp(-z));
+  let out = turn[2u * E + e] * sum;
+  y[e] = out * z / (1.0 + exp(-z));
   if (!probed) {
     return;
   }
@@ -103,5 +105,8 @@ fn selectiveStep(@builtin(global_invocation_id) id: vec3u) {
   }
   if (params.probeNorm != notAsked) {
     probe[params.probeNorm + e] = norm;
+  }
+  if (params.probeY != notAsked) {
+    probe[params.probeY + e] = out;
   }
 }

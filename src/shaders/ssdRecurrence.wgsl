@@ -14,8 +14,7 @@ struct Params {
   deltaMax: f32,
   holdB: u32, // 1: B is the turn's, not the token's
   holdC: u32, // … and so is C
-  probeDelta: u32, // where in `probe` to write Δ, or notAsked
-  probeMoved: u32, // … the squared change of the state, Σ_n (h_t − h_{t−1})²
+  probeMoved: u32, // where in `probe` to write the squared change of the state, Σ_n (h_t − h_{t−1})², or notAsked
   probeNorm: u32, // … its squared size, Σ_n h_t²
   probeH: u32, // … the state itself
 }
@@ -98,9 +97,6 @@ fn ssdRecurrence(@builtin(global_invocation_id) id: vec3u) {
     y[at] = gain * sum;
     if (!probed) {
       continue;
-    }
-    if (params.probeDelta != notAsked && e % params.headDim == 0u) {
-      probe[params.probeDelta + t * params.nHeads + head] = delta;
     }
     if (params.probeMoved != notAsked) {
       probe[params.probeMoved + at] = moved;

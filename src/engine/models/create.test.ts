@@ -105,7 +105,9 @@ describe('on WebGPU', () => {
     for (const bytes of [0, needs.weights / 2, needs.weights + needs.working - 1]) {
       budget.bytes = bytes;
       const { message } = await refusal(ops, checkpoint);
-      expect(message).toMatch(/^This model needs .* [kM]B on this device .* has no room for it now\./);
+      expect(message).toMatch(
+        /^This model needs .* [kM]B on this device .* has no room for it now\./,
+      );
       expect([...buffers]).toEqual(before);
     }
     budget.bytes = needs.weights + needs.working;

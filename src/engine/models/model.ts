@@ -3,6 +3,7 @@ import type { Checkpoint } from '../checkpoint/load';
 import type { Means } from '../means';
 import type { Capture, EmbedArgs, Matrix, Ops, Tensor, TokenList, Turn } from '../ops';
 import { Pass } from '../pass';
+import { checkProbes, isLarge } from '../probes';
 import { Session } from '../session';
 import { neutralTable, type TurnShape, Turns } from '../turn';
 import type { Intervention, ModelInfo, ProbeRequest, Sampling } from '../types';
@@ -48,8 +49,8 @@ export class Model {
   private readonly zero: Tensor; // (1)
   /** (L, V), made when all rows' logits are first asked for. */
   private allLogits: Tensor | null = null;
-  /** What the scans were asked to write; grows to the largest wish. */
-  private probeScratch: Tensor | null = null;
+  /** What only probes need, by purpose; grows to the largest wish. */
+  private readonly probeScratch = new Map<string, Tensor>();
 
   /** Uploads a checkpoint that `loadCheckpoint` has validated. `createModel` also sees to it that it fits. */
   constructor(
@@ -71,7 +72,7 @@ export class Model {
     this.zero = ops.zeros('zero', [1]);
     this.mixers = createMixers(ops, config, weights, this.maxRows);
     this.turnShape = turnShapeOf(config);
-    const neutral = neutralTable(this.turnShape);
+    const neutral = neutralTable(this.turnShape.units, this.turnShape.shared);
     const table = ops.constant('turn', [neutral.length], neutral);
     this.neutral = { table, holdB: false, holdC: false };
     this.info = {
@@ -105,8 +106,12 @@ export class Model {
 
   /** Tokens that one run of the forward pass can take, given what is asked for of them. */
   rowsAtOnce(requests: readonly ProbeRequest[]): number {
-    const large = requests.some(({ name }) => name === 'logits' || name === 'layer.h');
-    return large ? Math.min(this.maxRows, MAX_LARGE_ROWS) : this.maxRows;
+    return requests.some(isLarge) ? Math.min(this.maxRows, MAX_LARGE_ROWS) : this.maxRows;
+  }
+
+  /** Throws RangeError for a probe, a layer or a unit that this model does not have, and says why. */
+  checkProbes(requests: readonly ProbeRequest[]): void {
+    checkProbes(requests, this.turnShape, this.info.kind === NAMES.s4d);
   }
 
   /** A fresh state for every layer. */
@@ -153,7 +158,9 @@ export class Model {
   }
 
   private pass(rows: number, requests: readonly ProbeRequest[], turns: Turns): Pass {
-    return new Pass(this.ops, rows, requests, turns, (n) => this.probeRoom(n));
+    return new Pass(this.ops, rows, requests, turns, (purpose, length) =>
+      this.probeRoom(purpose, length),
+    );
   }
 
   private run(
@@ -186,10 +193,13 @@ export class Model {
     }
   }
 
-  private probeRoom(length: number): Tensor {
-    if (this.probeScratch && this.probeScratch.shape[0]! >= length) return this.probeScratch;
-    if (this.probeScratch) this.ops.release(this.probeScratch);
-    return (this.probeScratch = this.ops.zeros('probe', [length]));
+  private probeRoom(purpose: string, length: number): Tensor {
+    const known = this.probeScratch.get(purpose);
+    if (known && known.shape[0]! >= length) return known;
+    if (known) this.ops.release(known);
+    const room = this.ops.zeros(purpose, [length]);
+    this.probeScratch.set(purpose, room);
+    return room;
   }
 
   /** Frees the device and all that was made on it; sessions of this model end with it. */

@@ -3,6 +3,7 @@ import { halfToFloat } from '../half';
 import type { Capture, Matrix, MatrixData, Ops, Tensor } from '../ops';
 import type { DeviceInfo } from '../types';
 import { causalConv1d } from './causalConv1d';
+import { columns } from './columns';
 import { embed } from './embed';
 import { gatedRmsNorm } from './gatedRmsNorm';
 import { linear } from './linear';
@@ -29,6 +30,7 @@ export class ReferenceOps implements Ops {
   readonly rmsNorm = rmsNorm;
   readonly linear = linear;
   readonly causalConv1d = causalConv1d;
+  readonly columns = columns;
   readonly selectiveScan = selectiveScan;
   readonly selectiveStep = selectiveStep;
   readonly gatedRmsNorm = gatedRmsNorm;

@@ -59,11 +59,13 @@ export function s4dScan(args: S4dScanArgs): void {
         moved += (nextRe - re) ** 2 + (nextIm - im) ** 2;
         norm += nextRe * nextRe + nextIm * nextIm;
       }
-      y[t * E + e] = turn.gain[e]! * (2 * sum + D * input) * silu(xz[t * 2 * E + E + e]!);
+      const out = turn.gain[e]! * (2 * sum + D * input);
+      y[t * E + e] = out * silu(xz[t * 2 * E + E + e]!);
       if (!asked) continue;
       if (probe.delta !== undefined) asked[probe.delta + t * E + e] = delta;
       if (probe.hMoved !== undefined) asked[probe.hMoved + t * E + e] = moved;
       if (probe.hNorm !== undefined) asked[probe.hNorm + t * E + e] = norm;
+      if (probe.y !== undefined) asked[probe.y + t * E + e] = out;
       if (probe.h !== undefined) asked.set(state, probe.h + (t * E + e) * 2 * N);
     }
   }

@@ -48,11 +48,13 @@ export function selectiveScan(args: SelectiveScanArgs): void {
         norm += after * after;
         if (asked && probe.h !== undefined) asked[probe.h + (t * E + e) * N + n] = after;
       }
-      y[t * E + e] = turn.gain[e]! * sum * silu(xz[t * 2 * E + E + e]!);
+      const out = turn.gain[e]! * sum;
+      y[t * E + e] = out * silu(xz[t * 2 * E + E + e]!);
       if (!asked) continue;
       if (probe.delta !== undefined) asked[probe.delta + t * E + e] = delta;
       if (probe.hMoved !== undefined) asked[probe.hMoved + t * E + e] = moved;
       if (probe.hNorm !== undefined) asked[probe.hNorm + t * E + e] = norm;
+      if (probe.y !== undefined) asked[probe.y + t * E + e] = out;
     }
   }
 }

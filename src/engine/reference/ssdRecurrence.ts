@@ -15,7 +15,6 @@ export function ssdRecurrence(args: SsdRecurrenceArgs): void {
       const Abar = Math.exp(step * A[k]!);
       const Bt = B(t, k); // (N)
       const Ct = C(t, k); // (N)
-      if (asked && probe.delta !== undefined) asked[probe.delta + t * H + k] = step;
       for (let p = 0; p < P; p++) {
         const e = k * P + p;
         const x = xbc[atX(t, k) + p]!;

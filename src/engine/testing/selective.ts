@@ -10,8 +10,8 @@ export interface Sizes {
   R: number;
 }
 
-export type Plane = 'delta' | 'hMoved' | 'hNorm' | 'h';
-export const PLANES: readonly Plane[] = ['delta', 'hMoved', 'hNorm', 'h'];
+export type Plane = 'delta' | 'hMoved' | 'hNorm' | 'h' | 'y';
+export const PLANES: readonly Plane[] = ['delta', 'hMoved', 'hNorm', 'h', 'y'];
 
 /** Pre-activations of Δ on both sides of every branch of softplus, and where exp gives 0 or would overflow. */
 const EDGES = [-200, -87, -30, -3.1, -2.9, 0, 19.99, 20, 20.01, 25, 89, 100];

@@ -1,5 +1,5 @@
 import type { Ops, Turn } from '../ops';
-import { neutralTable } from '../turn';
+import { neutralTable, turnPlanes } from '../turn';
 import type { Random } from './random';
 
 /** The same factors for every unit of U, with S numbers of B and of C a token. */
@@ -8,8 +8,10 @@ export function scaledTurn(
   [U, S]: readonly [number, number],
   { deltaScale = 1, aScale = 1 }: { deltaScale?: number; aScale?: number } = {},
 ): Turn {
-  const values = neutralTable({ units: U, shared: S });
-  values.fill(deltaScale, 0, U).fill(aScale, U, 2 * U);
+  const values = neutralTable(U, S);
+  const planes = turnPlanes(values, U, S);
+  planes.deltaFactor.fill(deltaScale);
+  planes.aFactor.fill(aScale);
   return {
     table: ops.constant('turn', [values.length], values),
     holdB: false,
@@ -24,14 +26,13 @@ export function randomTurn(
   [U, S]: readonly [number, number],
   hold: { holdB: boolean; holdC: boolean },
 ): Turn {
-  const gain = random.values(U).map((v) => (v < -0.5 ? 0 : v));
-  const held = random.values(U).map((v, u) => (v < 0 ? -1 : u % 5 === 0 ? 0 : v));
-  const values = [
-    ...random.values(U, 0.2, 2), // Δ
-    ...random.values(U, 0.2, 2), // A
-    ...gain,
-    ...held,
-    ...random.values(2 * S), // B | C
-  ];
-  return { table: ops.constant('turn', [values.length], Float32Array.from(values)), ...hold };
+  const values = neutralTable(U, S);
+  const planes = turnPlanes(values, U, S);
+  planes.deltaFactor.set(random.values(U, 0.2, 2));
+  planes.aFactor.set(random.values(U, 0.2, 2));
+  planes.gain.set(random.values(U).map((v) => (v < -0.5 ? 0 : v)));
+  planes.heldDelta.set(random.values(U).map((v, u) => (v < 0 ? -1 : u % 5 === 0 ? 0 : v)));
+  planes.B.set(random.values(S));
+  planes.C.set(random.values(S));
+  return { table: ops.constant('turn', [values.length], values), ...hold };
 }

@@ -11,6 +11,7 @@ export interface Kernel {
 /** Every shader there is. */
 export const SHADER_NAMES = [
   'causalConv1d',
+  'columns',
   'embed',
   'gatedRmsNorm',
   'linear',

@@ -2,6 +2,7 @@ import { DeviceLostError } from '../errors';
 import type {
   Capture,
   CausalConv1dArgs,
+  ColumnsArgs,
   EmbedArgs,
   GatedRmsNormArgs,
   LinearArgs,
@@ -188,19 +189,29 @@ export class WebGpuOps implements Ops {
   }
 
   causalConv1d(args: CausalConv1dArgs): void {
-    const { rows, input, firstColumn = 0, weight, bias, state, out } = args;
+    const { rows, input, firstColumn = 0, weight, bias, state, out, sum } = args;
     const [E, K] = weight.shape as [number, number];
     this.queue.dispatch(
-      this.kernels.get('causalConv1d', { dConv: K }),
+      this.kernels.get('causalConv1d', { dConv: K, kept: sum !== undefined }),
       {
         input: bufferOf(input),
         weight: bufferOf(weight),
         bias: bufferOf(bias),
         state: bufferOf(state),
         out: bufferOf(out),
+        sums: sum ? bufferOf(sum) : this.unused,
       },
       { seqLen: rows, dInner: E, stride: input.shape.at(-1)!, firstColumn },
       [groups(E, 64), groups(rows, Math.max(32, K))],
+    );
+  }
+
+  columns({ rows, input, first, stride, width, out }: ColumnsArgs): void {
+    this.queue.dispatch(
+      this.kernels.get('columns'),
+      { input: bufferOf(input), out: bufferOf(out) },
+      { first, stride, width },
+      [groups(width, 64), rows],
     );
   }
 

@@ -27,6 +27,7 @@ export function probeParams(probe: Partial<ScanProbe> = {}): Record<string, numb
     probeMoved: probe.hMoved ?? NOT_ASKED,
     probeNorm: probe.hNorm ?? NOT_ASKED,
     probeH: probe.h ?? NOT_ASKED,
+    probeY: probe.y ?? NOT_ASKED,
   };
 }
 

@@ -23,11 +23,12 @@ it.each([
       const ssm = random.values(E * (4 * N + 2), -2, 2);
       for (let e = 0; e < E; e++) ssm[(e + 1) * (4 * N + 2) - 1] = random.values(1, -4, -1)[0]!;
       const probe: ScanProbe = {
-        out: ops.zeros('probe', [L * E * (3 + 2 * N)]),
+        out: ops.zeros('probe', [L * E * (4 + 2 * N)]),
         delta: 0,
         hMoved: L * E,
         hNorm: 2 * L * E,
-        h: 3 * L * E,
+        y: 3 * L * E,
+        h: 4 * L * E,
       };
       const h = ops.constant('h', [E, 2 * N], random.values(E * 2 * N));
       const y = ops.zeros('y', [L, E]);

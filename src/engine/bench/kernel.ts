@@ -13,6 +13,8 @@ export interface KernelWork<S extends Shapes> {
   fill(tensors: Record<keyof S, Tensor>): void;
   /** Enqueues the work once. */
   run(ops: Ops, tensors: Record<keyof S, Tensor>): void;
+  /** Makes what `run` may be done to over and over, if that is not so from the beginning. */
+  settle?(tensors: Record<keyof S, Tensor>): void;
   /** Compares what one run after `fill` has made. */
   check(tensors: Record<keyof S, Tensor>): Promise<Check>;
   /** Bytes of each tensor that the kernel is about, once. */
@@ -40,6 +42,7 @@ export async function runKernel<S extends Shapes>(
       await ops.collect([]);
       return { state: 'wrong', check };
     }
+    work.settle?.(tensors);
     const again = (): void => work.run(ops, tensors);
     const timing = await measure((times) => ops.meter.time(times, again), { signal });
     const { read, written } = totalTraffic(dispatches);
@@ -60,6 +63,7 @@ export async function tryKernel<S extends Shapes>(
   if (refused) return null;
   try {
     work.fill(tensors);
+    work.settle?.(tensors);
     const once = async (): Promise<number> => {
       await pause(signal);
       return (await ops.meter.time(1, () => work.run(ops, tensors))).microseconds;

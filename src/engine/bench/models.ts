@@ -1,5 +1,6 @@
 /** Whole models: how many tokens a second they read and write. Wall-clock time, as a reader has it. */
 import type { Checkpoint } from '../checkpoint/load';
+import { createModel } from '../models/create';
 import { Model } from '../models/model';
 import type { Ops } from '../ops';
 import { Random } from '../random';
@@ -27,9 +28,14 @@ export class BenchModel {
   private readonly checkpoint: Checkpoint;
   private readonly expected = new Map<number, Promise<Float32Array>>();
 
-  constructor(ops: Ops, checkpoint: Checkpoint) {
-    this.model = new Model(ops, checkpoint);
+  private constructor(model: Model, checkpoint: Checkpoint) {
+    this.model = model;
     this.checkpoint = checkpoint;
+  }
+
+  /** Throws CheckpointError `memory` where the device has no room for it. */
+  static async open(ops: Ops, checkpoint: Checkpoint): Promise<BenchModel> {
+    return new BenchModel(await createModel(ops, checkpoint), checkpoint);
   }
 
   /** Random tokens: the same for all devices. */

@@ -220,7 +220,7 @@ class Bench {
     this.tellOf(ops);
     try {
       const known = this.place.models.find(({ name }) => name === model)!;
-      const bench = new BenchModel(ops, await known.load(this.signal));
+      const bench = await BenchModel.open(ops, await known.load(this.signal));
       this.model = { key, bench };
       return bench;
     } catch (error) {

@@ -1,18 +1,23 @@
 /** The selective scan by itself, E channels × L tokens, N = 16. */
-import type { Tensor } from '../ops';
+import type { Tensor, Turn } from '../ops';
 import { Random } from '../random';
 import { ReferenceOps } from '../reference/ops';
 import { ssmError } from './compare';
 import { rowsOf, type Pool } from './data';
 import type { KernelWork } from './kernel';
+import { neutralTable } from '../turn';
 import type { Check } from './types';
 
 const N = 16;
 /** Rank of Δ's projection; its columns lie before B and C. */
 const R = 1;
 /** Where each input begins in the sequence of random numbers. */
-const PHASE = { x: 0, xz: 101, dt: 211, dbc: 307 };
-const UNTOUCHED = { deltaScale: 1, aScale: 1 };
+const PHASE = { x: 0, xz: 101, y: 211, dbc: 307 };
+/**
+ * The output's gain while time is measured. The scan replaces dt by its output: over and over, with nothing in between,
+ * that would grow beyond all bounds. This way it stays about zero, and Δ what it is at rest.
+ */
+const FAINT = 1e-6;
 
 /**
  * Allowed, as a fraction of the largest output: a state lives for up to 1 / (Δ·|A|) ≈ 1,000 tokens here, and each
@@ -20,16 +25,16 @@ const UNTOUCHED = { deltaScale: 1, aScale: 1 };
  */
 const TOLERANCE = 2e-4;
 
-type Names = 'x' | 'xz' | 'dt' | 'dbc' | 'ssm' | 'h' | 'y';
+type Names = 'x' | 'xz' | 'dbc' | 'ssm' | 'turn' | 'h' | 'y';
 type ScanTensors = Record<Names, Tensor>;
 
 const shapesOf = (E: number, L: number) =>
   ({
     x: [L, E],
     xz: [L, 2 * E],
-    dt: [L, E],
     dbc: [L, R + 2 * N],
     ssm: [E, N + 2],
+    turn: [4 * E + 2 * N],
     h: [E, N],
     y: [L, E],
   }) satisfies Record<Names, number[]>;
@@ -38,10 +43,11 @@ const shapesOf = (E: number, L: number) =>
 interface Slice {
   x: Float32Array; // (L, channels)
   xz: Float32Array; // (L, 2 · channels)
-  dt: Float32Array; // (L, channels)
   dbc: Float32Array; // (L, R + 2N)
   ssm: Float32Array; // (channels, N + 2)
+  turn: Float32Array; // (4 · channels + 2N)
   h: Float32Array; // (channels, N)
+  y: Float32Array; // (L, channels): dt
 }
 
 /** A_log | D | bias of Δ as a Mamba is initialised: A = −1 … −N, Δ from 0.001 to 0.1 at rest (Mamba §3.6). */
@@ -72,18 +78,22 @@ export function scanWork(
     // x, Δ and y, B and C: as the published times count it. z, the gate, comes on top of it here.
     leastBytes: 4 * (3 * L * E + 2 * L * N),
     fill(tensors) {
-      for (const name of ['x', 'xz', 'dt', 'dbc'] as const) pool.fill(tensors[name], PHASE[name]);
+      for (const name of ['x', 'xz', 'dbc', 'y'] as const) pool.fill(tensors[name], PHASE[name]);
       pool.put(tensors.ssm, ssm);
+      pool.put(tensors.turn, neutralTable(E, N));
       pool.put(tensors.h, h);
     },
     run(ops, tensors) {
-      ops.selectiveScan({ rows: L, ...tensors, ...UNTOUCHED });
+      ops.selectiveScan({ rows: L, ...tensors, turn: turnOf(tensors) });
+    },
+    settle(tensors) {
+      pool.put(tensors.turn, neutralTable(E, N).fill(FAINT, 2 * E, 3 * E));
     },
     check: (tensors) =>
       checkScan(pool, tensors, channels, {
         x: pool.columns(PHASE.x, L, E, channels),
         xz: pool.columns(PHASE.xz, L, 2 * E, [...channels, ...channels.map((e) => E + e)]),
-        dt: pool.columns(PHASE.dt, L, E, channels),
+        y: pool.columns(PHASE.y, L, E, channels),
         dbc: pool.columns(
           PHASE.dbc,
           L,
@@ -91,10 +101,13 @@ export function scanWork(
           Array.from({ length: R + 2 * N }, (_, i) => i),
         ),
         ssm: rowsOf(ssm, N + 2, channels),
+        turn: neutralTable(channels.length, N),
         h: rowsOf(h, N, channels),
       }),
   };
 }
+
+const turnOf = ({ turn: table }: ScanTensors): Turn => ({ table, holdB: false, holdC: false });
 
 /** Output at every token and last state of some channels, against the reference. */
 async function checkScan(
@@ -107,12 +120,10 @@ async function checkScan(
   const reference = new ReferenceOps();
   const entries = Object.entries(shapesOf(channels.length, L)).map(([name, shape]) => [
     name,
-    name in slice
-      ? reference.constant(name, shape, slice[name as keyof Slice])
-      : reference.zeros(name, shape),
+    reference.constant(name, shape, slice[name as Names]),
   ]);
   const expected = Object.fromEntries(entries) as ScanTensors;
-  reference.selectiveScan({ rows: L, ...expected, ...UNTOUCHED });
+  reference.selectiveScan({ rows: L, ...expected, turn: turnOf(expected) });
   const error = await ssmError(
     { ops, ...tensors },
     channels,

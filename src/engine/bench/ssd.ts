@@ -5,6 +5,7 @@ import { ReferenceOps } from '../reference/ops';
 import { ssmError } from './compare';
 import { rowsOf, type Pool } from './data';
 import type { KernelWork } from './kernel';
+import { neutralTable } from '../turn';
 import type { Check } from './types';
 
 export const SSD = { H: 24, P: 64, N: 128, Q: 64 } as const;
@@ -12,7 +13,6 @@ const { H, P, N, Q } = SSD;
 const E = H * P;
 /** Where each input begins in the sequence of random numbers. */
 const PHASE = { xbc: 401, zxbcdt: 503 };
-const UNTOUCHED = { deltaScale: 1, aScale: 1 };
 
 /**
  * Allowed, as a fraction of the largest output: C·B is a sum of 128 products, and the exponent of a decay is a
@@ -20,22 +20,23 @@ const UNTOUCHED = { deltaScale: 1, aScale: 1 };
  */
 const TOLERANCE = 1e-4;
 
-type Names = 'xbc' | 'zxbcdt' | 'ssm' | 'h' | 'y';
+type Names = 'xbc' | 'zxbcdt' | 'ssm' | 'turn' | 'h' | 'y';
 
 const shapesOf = (L: number, heads: number, headDim: number) =>
   ({
     xbc: [L, heads * headDim + 2 * N],
     zxbcdt: [L, 2 * heads * headDim + 2 * N + heads],
     ssm: [heads, 3],
+    turn: [4 * heads + 2 * N],
     h: [heads, headDim, N],
     y: [L, heads * headDim],
   }) satisfies Record<Names, number[]>;
 
-const common = (L: number) => ({
+const common = (L: number, table: Tensor) => ({
   rows: L,
   nGroups: 1,
   deltaLimit: [0, Infinity] as const,
-  ...UNTOUCHED,
+  turn: { table, holdB: false, holdC: false },
 });
 
 /** A_log | D | bias of Δ as a Mamba-2 is initialised: A from −1 to −16, Δ from 0.001 to 0.1 at rest. */
@@ -59,10 +60,11 @@ export function ssdWork(pool: Pool, L: number): KernelWork<ReturnType<typeof sha
     fill(tensors) {
       for (const name of ['xbc', 'zxbcdt'] as const) pool.fill(tensors[name], PHASE[name]);
       pool.put(tensors.ssm, ssm);
+      pool.put(tensors.turn, neutralTable(H, N));
       pool.put(tensors.h, h);
     },
     run(ops, tensors) {
-      ops.ssdChunked({ ...common(L), ...tensors, chunkSize: Q });
+      ops.ssdChunked({ ...tensors, ...common(L, tensors.turn), chunkSize: Q });
     },
     check: (tensors) => checkSsd(pool, tensors, L, ssm, h),
   };
@@ -98,10 +100,11 @@ async function checkSsd(
       ),
     ),
     ssm: tensor('ssm', rowsOf(ssm, 3, heads)),
+    turn: tensor('turn', neutralTable(heads.length, N)),
     h: tensor('h', rowsOf(h, N, channels)),
     y: reference.zeros('y', shapes.y),
   };
-  reference.ssdRecurrence({ ...common(L), ...expected });
+  reference.ssdRecurrence({ ...expected, ...common(L, expected.turn) });
   const { ops } = pool;
   const error = await ssmError(
     { ops, ...tensors },

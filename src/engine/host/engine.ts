@@ -3,7 +3,8 @@ import { CheckpointError } from '../checkpoint/errors';
 import { loadCheckpoint } from '../checkpoint/load';
 import { httpSource } from '../checkpoint/source';
 import { CancelledError, DeviceLostError, NoWebGpuError } from '../errors';
-import { Model } from '../models/model';
+import { createModel } from '../models/create';
+import type { Model } from '../models/model';
 import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
 import type { WebGpuOps } from '../webgpu/ops';
@@ -16,6 +17,8 @@ export interface Surroundings {
   openWebGpu(): Promise<Ops>;
   /** The same for the benchmark: a device that can be measured. */
   openWebGpuToMeasure(): Promise<WebGpuOps>;
+  /** The machine's memory; Infinity, as if left out, where it is not told. */
+  memoryBytes?: number;
 }
 
 /** The engine behind its worker: one device, one model, one lab; calls queue up and can be cancelled. */
@@ -48,7 +51,7 @@ export class Engine implements EngineApi {
       const { ops, why } = await this.openDevice(useCpu);
       try {
         if (signal.aborted) throw new CancelledError('Stopped.');
-        this.model = new Model(ops, checkpoint);
+        this.model = await createModel(ops, checkpoint);
       } catch (error) {
         ops.dispose();
         throw error;
@@ -67,12 +70,13 @@ export class Engine implements EngineApi {
   }
 
   private async openDevice(useCpu: boolean): Promise<{ ops: Ops; why: string | null }> {
-    if (useCpu) return { ops: new ReferenceOps(), why: 'You chose the CPU.' };
+    const cpu = new ReferenceOps(this.surroundings.memoryBytes);
+    if (useCpu) return { ops: cpu, why: 'You chose the CPU.' };
     try {
       return { ops: await this.surroundings.openWebGpu(), why: null };
     } catch (error) {
       if (!(error instanceof NoWebGpuError)) throw error;
-      return { ops: new ReferenceOps(), why: error.message };
+      return { ops: cpu, why: error.message };
     }
   }
 

@@ -4,5 +4,14 @@ import { shaders } from '../../shaders';
 import { openWebGpu } from '../webgpu/device';
 import { Engine } from './engine';
 
+/** Not every browser tells, and those that do round down: gigabytes. */
+const { deviceMemory = Infinity } = navigator as { deviceMemory?: number };
 const open = () => openWebGpu(navigator.gpu, shaders);
-expose(new Engine({ openWebGpu: open, openWebGpuToMeasure: open }));
+
+expose(
+  new Engine({
+    openWebGpu: open,
+    openWebGpuToMeasure: open,
+    memoryBytes: 2 ** 30 * deviceMemory,
+  }),
+);

@@ -26,10 +26,18 @@ export async function nodeGpu(switches: string[] = []): Promise<GPU> {
 
 /**
  * Opens WebGPU in Node through Dawn (npm `webgpu`). Throws NoWebGpuError if there is no adapter; the process
- * must have been started with `vulkanEnvironment()` where the machine has no graphics card.
+ * must have been started with `vulkanEnvironment()` where the machine has no graphics card. `software`: which shapes of
+ * kernels, as in openWebGpu; the adapter decides if it is left out. `watched` may stand itself between the engine and
+ * Dawn, for tests that count what is asked of it.
  */
-export async function openNodeWebGpu(): Promise<WebGpuOps> {
-  return await openWebGpu(await nodeGpu(), readShaders());
+export async function openNodeWebGpu({
+  software,
+  watched = (gpu) => gpu,
+}: {
+  software?: boolean;
+  watched?: (gpu: GPU) => GPU;
+} = {}): Promise<WebGpuOps> {
+  return await openWebGpu(watched(await nodeGpu()), readShaders(), software);
 }
 
 let toMeasure: Promise<GPU> | null = null;

@@ -17,8 +17,12 @@ export interface CountedOps {
   count(work: () => void): Promise<CountedDispatch[]>;
 }
 
-/** Opens it. The counters take one binding more than WebGPU's default allows. */
-export async function openCounted(): Promise<CountedOps> {
+/**
+ * Opens it, with the kernels of an emulated GPU (`software`) or of a real one. The counters take one binding more than
+ * WebGPU's default allows. What is counted is the source as it is written: the compiler unrolls it afterwards, and a
+ * loop asks for the same then.
+ */
+export async function openCounted(software: boolean): Promise<CountedOps> {
   const adapter = await (await nodeGpu()).requestAdapter();
   if (!adapter) throw new Error('No WebGPU adapter.');
   const { maxStorageBuffersPerShaderStage } = adapter.limits;
@@ -27,7 +31,8 @@ export async function openCounted(): Promise<CountedOps> {
   });
   const sources = readShaders();
   const entries = Object.entries(sources).map(([name, source]) => [name, instrument(source)]);
-  const ops = new WebGpuOps(device, 'counting', Object.fromEntries(entries) as ShaderSources);
+  const counting = Object.fromEntries(entries) as ShaderSources;
+  const ops = new WebGpuOps(device, 'counting', counting, software);
   // The queue is the device's own affair; a counter is handed to every dispatch behind its back.
   const { queue } = ops as unknown as { queue: CommandQueue };
   let counters: { label: string; shape: number[]; buffer: GPUBuffer }[] = [];

@@ -33,7 +33,7 @@ function elements(code: string): Map<string, { index: number; bytes: number }> {
 
 /** The shader with one more binding, to which it counts reads and writes of each of the others. */
 export function instrument(source: string): string {
-  const code = source.replaceAll(/\/\/ (?!specialised).*$/gm, '');
+  const code = source.replaceAll(/\/\/ (?!specialised|unrolled).*$/gm, '');
   const bindings = elements(code);
   const last = Math.max(...[...bindings.values()].map(({ index }) => index));
   return `${rewrite(code, bindings)}

@@ -9,7 +9,7 @@ let clockless: WebGpuOps;
 beforeAll(async () => {
   timed = await openNodeWebGpuToMeasure();
   const adapter = (await (await nodeGpu()).requestAdapter())!;
-  clockless = new WebGpuOps(await adapter.requestDevice(), 'clockless', readShaders());
+  clockless = new WebGpuOps(await adapter.requestDevice(), 'clockless', readShaders(), true);
 });
 afterAll(() => {
   timed.dispose();

@@ -38,11 +38,26 @@ export function value(from: Readonly<Record<string, number | boolean>>, name: st
 /** As params.ts writes it where a probe's plane is not asked for. */
 const NOT_ASKED = 0xffffffff;
 
-/** Numbers that a scan writes to its probe. */
+/** Numbers that a scan writes to its probe. `planes` are those that the shader knows, by the parameter's name. */
 export function probed(
   params: Readonly<Record<string, number>>,
-  planes: { probeDelta: number; probeMoved: number; probeNorm: number; probeH: number },
+  planes: Readonly<Record<string, number>>,
 ): Partial<Bytes> {
   const asked = Object.entries(planes).filter(([name]) => value(params, name) !== NOT_ASKED);
   return writes(asked.reduce((sum, [, numbers]) => sum + numbers, 0));
 }
+
+/** `each` of the lengths of the pieces, `piece` but for the last, that a length is cut into; summed up. */
+export function sumOverPieces(
+  length: number,
+  piece: number,
+  each: (length: number) => number,
+): number {
+  const whole = Math.floor(length / piece);
+  const rest = length % piece;
+  return whole * each(piece) + (rest > 0 ? each(rest) : 0);
+}
+
+/** Numbers that a walk over `length` loads, if it loads `ahead` at a time and the last again past the end. */
+export const loadedAhead = (length: number, ahead: number): number =>
+  ahead * Math.ceil(length / ahead);

@@ -1,50 +1,79 @@
 /** Bytes of the selective scan, and of S4D's. Letters as in ops.ts: L tokens, E channels, N states, R. */
-import { both, probed, reads, value, writes, type Declaration } from './count';
+import type { Dispatch } from '../queue';
+import {
+  both,
+  loadedAhead,
+  probed,
+  reads,
+  sumOverPieces,
+  value,
+  writes,
+  type Declaration,
+} from './count';
 
 /** Threads of a workgroup, one a channel. Those past the last channel load and do not store. */
 const LANES = 64;
+/** Tokens that a scan's thread loads at a time, and chunks that the carry does. */
+const FOUR = 4;
+const CARRIED = 16;
 
-/** The fused scan: x, Δ and z of a token once each, B and C once a workgroup, the state once a chunk. */
-export const selectiveScan: Declaration = ({
-  params,
-  constants,
-  workgroups: [columns, chunks],
-}) => {
-  const E = value(params, 'dInner');
+/** The sizes that both passes over the tokens share. */
+function sizes({ params, constants, workgroups: [columns, chunks] }: Parameters<Declaration>[0]) {
   const L = value(params, 'seqLen');
   const N = value(constants, 'dState');
+  const tileLen = value(constants, 'tileLen');
   const threads = columns * LANES;
+  /** Of a sum over tokens: a tile is a piece of a chunk, and begins anew. */
+  const overTiles = (each: (tokens: number) => number): number =>
+    sumOverPieces(L, value(params, 'chunkLen'), (chunk) => sumOverPieces(chunk, tileLen, each));
   return {
-    x: reads(threads * L),
-    dt: reads(threads * L),
-    xz: reads(E * L),
-    dbc: reads(columns * L * 2 * N),
+    E: value(params, 'dInner'),
+    L,
+    N,
+    chunks,
+    threads,
+    /** Numbers of x, Δ or z that are loaded. */
+    loaded: threads * overTiles((tokens) => loadedAhead(tokens, FOUR)),
+    /** Numbers of B, or of C: a tile is always loaded whole. */
+    shared: columns * N * overTiles(() => tileLen),
+  };
+}
+
+const held = (params: Dispatch['params'], name: 'holdB' | 'holdC'): boolean =>
+  value(params, name) === 1;
+
+/** The fused scan: x, Δ and z of a token once each, B and C once a workgroup, the state once a chunk. */
+export const selectiveScan: Declaration = (dispatch) => {
+  const { params, constants } = dispatch;
+  const { E, L, N, chunks, threads, loaded, shared } = sizes(dispatch);
+  const holding = Number(held(params, 'holdB')) + Number(held(params, 'holdC'));
+  return {
+    x: reads(loaded),
+    xz: reads(loaded),
+    dbc: reads((2 - holding) * shared),
     ssm: reads(threads * chunks * (N + 2)),
-    h: both(threads * chunks * N, E * chunks * N),
-    y: writes(E * L),
+    turn: reads(threads * chunks * (N + 3) + holding * shared),
+    h: both(threads * chunks * N, constants['chunked'] ? 0 : E * N),
+    y: both(loaded, E * L),
     probe: probed(params, {
       probeDelta: L * E,
       probeMoved: L * E,
       probeNorm: L * E,
       probeH: L * E * N,
+      probeY: L * E,
     }),
   };
 };
 
-export const selectiveScanChunk: Declaration = ({
-  params,
-  constants,
-  workgroups: [columns, chunks],
-}) => {
-  const E = value(params, 'dInner');
-  const L = value(params, 'seqLen');
-  const N = value(constants, 'dState');
-  const threads = columns * LANES;
+export const selectiveScanChunk: Declaration = (dispatch) => {
+  const { E, N, chunks, threads, loaded, shared } = sizes(dispatch);
+  const holdB = held(dispatch.params, 'holdB');
   return {
-    x: reads(threads * L),
-    dt: reads(threads * L),
-    dbc: reads(columns * L * N),
+    x: reads(loaded),
+    dt: reads(loaded),
+    dbc: reads(holdB ? 0 : shared),
     ssm: reads(threads * chunks * (N + 1)),
+    turn: reads(threads * chunks * (N + 2) + (holdB ? shared : 0)),
     chunkState: writes(E * chunks * N),
     chunkDelta: writes(E * chunks),
   };
@@ -53,11 +82,13 @@ export const selectiveScanChunk: Declaration = ({
 export const selectiveScanCarry: Declaration = ({ params, constants }) => {
   const states = value(params, 'dInner') * value(constants, 'dState');
   const chunks = value(params, 'chunks');
+  const loaded = loadedAhead(chunks, CARRIED);
   return {
     ssm: reads(states),
-    h: reads(states),
-    chunkDelta: reads(states * chunks),
-    chunkState: both(states * chunks, states * chunks),
+    turn: reads(states),
+    h: both(states, states),
+    chunkDelta: reads(states * loaded),
+    chunkState: both(states * loaded, states * chunks),
   };
 };
 
@@ -66,15 +97,22 @@ export const selectiveStep: Declaration = ({ params, constants }) => {
   const E = value(params, 'dInner');
   const R = value(params, 'dtRank');
   const N = value(constants, 'dState');
+  const holding = Number(held(params, 'holdB')) + Number(held(params, 'holdC'));
   return {
-    x: reads(E),
     xz: reads(E),
     dtWeight: reads(E * R),
     dbc: reads(E * (R + 2 * N)),
     ssm: reads(E * (N + 2)),
+    turn: reads(E * (N + 3 + holding * N)),
     h: both(E * N, E * N),
-    y: writes(E),
-    probe: probed(params, { probeDelta: E, probeMoved: E, probeNorm: E, probeH: E * N }),
+    y: both(E, E),
+    probe: probed(params, {
+      probeDelta: E,
+      probeMoved: E,
+      probeNorm: E,
+      probeH: E * N,
+      probeY: E,
+    }),
   };
 };
 
@@ -87,6 +125,7 @@ export const s4dScan: Declaration = ({ params, constants }) => {
     x: reads(L * E),
     xz: reads(L * E),
     ssm: reads(E * (4 * N + 2)),
+    turn: reads(E * (N + 3)),
     h: both(E * 2 * N, E * 2 * N),
     y: writes(L * E),
     probe: probed(params, {
@@ -94,6 +133,7 @@ export const s4dScan: Declaration = ({ params, constants }) => {
       probeMoved: L * E,
       probeNorm: L * E,
       probeH: L * E * 2 * N,
+      probeY: L * E,
     }),
   };
 };

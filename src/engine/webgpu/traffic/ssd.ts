@@ -1,92 +1,138 @@
-/** Bytes of Mamba-2's SSM. Letters as in ops.ts: L tokens, H heads of P channels, N states, Q tokens a chunk. */
-import type { Dispatch } from '../queue';
-import { both, probed, reads, value, writes, type Declaration } from './count';
+/** Bytes of Mamba-2's SSM. Letters as in ops.ts: L tokens, H heads of P channels, G groups, N states, Q tokens a chunk. */
+import {
+  both,
+  loadedAhead,
+  probed,
+  reads,
+  sumOverPieces,
+  value,
+  writes,
+  WORD,
+  type Declaration,
+} from './count';
 
-/** The sizes that the chunked shaders share, as far as a shader declares them. */
-function sizes({ params }: Pick<Dispatch, 'params'>) {
+/** Δ and the cumulative sum of ΔA, side by side. */
+const PAIR = 2 * WORD;
+/** Tokens, and chunks, that a thread loads at a time. */
+const TOKENS_AHEAD = 16;
+const CHUNKS_AHEAD = 8;
+/** What a tile of ssdScores measures on each side, and one of the other two products. */
+const SCORES_TILE = 32;
+const TILE = 64;
+const TILE_LANES = TILE ** 2 / 16;
+/** States or tokens of a slice. */
+const DEPTH = 16;
+
+/** The sizes that the chunked shaders share. */
+function sizes({ params }: Parameters<Declaration>[0]) {
   const L = value(params, 'seqLen');
   const Q = value(params, 'chunkSize');
   const H = value(params, 'nHeads');
-  const rest = L % Q;
+  const P = value(params, 'headDim');
   return {
     L,
-    Q,
     H,
-    E: H * value(params, 'headDim'),
+    G: value(params, 'nGroups'),
+    E: H * P,
     N: value(params, 'dState'),
     chunks: Math.ceil(L / Q),
-    /** Pairs j ≤ i of tokens within one chunk. */
-    pairs: ((L - rest) * (Q + 1) + rest * (rest + 1)) / 2,
+    /** `each` of every chunk's tokens, summed up. */
+    overChunks: (each: (tokens: number) => number) => sumOverPieces(L, Q, each),
+    /** Tiles side by side over a head's channels. */
+    tilesOfP: Math.ceil(P / TILE),
+    holdB: value(params, 'holdB') === 1,
+    holdC: value(params, 'holdC') === 1,
   };
 }
 
 export const ssdSegsum: Declaration = (dispatch) => {
-  const { L, H, chunks } = sizes(dispatch);
-  return { zxbcdt: reads(L * H), ssm: reads(2 * H * chunks), segsum: writes(2 * L * H) };
+  const { L, H, chunks, overChunks } = sizes(dispatch);
+  return {
+    zxbcdt: reads(H * overChunks((tokens) => loadedAhead(tokens, TOKENS_AHEAD))),
+    ssm: reads(2 * H * chunks),
+    turn: reads(3 * H * chunks),
+    segsum: { written: PAIR * L * H },
+  };
 };
 
-/** Every entry above the diagonal reads N of B and of C anew; those below are zeros. */
+/** Tiles on and below the diagonal bring all states of C and B; what lies above the diagonal is not written. */
 export const ssdScores: Declaration = (dispatch) => {
-  const { L, H, Q, N, pairs } = sizes(dispatch);
+  const { G, N, holdB, holdC, overChunks } = sizes(dispatch);
+  const tiles = G * overChunks((tokens) => triangle(Math.ceil(tokens / SCORES_TILE)));
+  const fours = tiles * loadedAhead(N, DEPTH) * (SCORES_TILE / 4);
   return {
-    xbc: reads(H * pairs * 2 * N),
-    segsum: reads(H * pairs * 3),
-    scores: writes(L * H * Q),
+    xbc: reads(fours * ((holdB ? 0 : 4) + (holdC ? 0 : 4))),
+    turn: reads(fours * (Number(holdB) + Number(holdC))),
+    scores: writes(G * overChunks(triangle)),
   };
 };
 
-export const ssdDiagonal: Declaration = (dispatch) => {
-  const { L, E, pairs } = sizes(dispatch);
-  return {
-    xbc: reads(E * (L + pairs)),
-    scores: reads(E * pairs),
-    ssm: reads(E * L),
-    y: writes(E * L),
-  };
-};
+const triangle = (n: number): number => (n * (n + 1)) / 2;
 
+/** A tile's threads bring four of x and four of B of every token; all of them read the chunk's last sum. */
 export const ssdChunkState: Declaration = (dispatch) => {
-  const { L, E, N, chunks } = sizes(dispatch);
+  const { H, E, N, chunks, tilesOfP, holdB, overChunks } = sizes(dispatch);
+  const threads = H * tilesOfP * Math.ceil(N / TILE) * TILE_LANES;
+  const slices = overChunks((tokens) => Math.ceil(tokens / DEPTH));
   return {
-    xbc: reads(E * N * 2 * L),
-    segsum: reads(E * N * (2 * L + chunks)),
+    xbc: reads(8 * threads * slices),
+    segsum: { read: PAIR * threads * (slices + chunks) },
+    turn: reads(holdB ? 4 * threads * slices : 0),
     states: writes(E * N * chunks),
   };
 };
 
 export const ssdPassing: Declaration = (dispatch) => {
   const { E, N, chunks } = sizes(dispatch);
+  const loaded = E * N * loadedAhead(chunks, CHUNKS_AHEAD);
   return {
-    segsum: reads(E * N * chunks),
-    states: both(E * N * chunks, E * N * chunks),
+    segsum: { read: PAIR * loaded },
+    states: both(loaded, E * N * chunks),
     h: both(E * N, E * N),
   };
 };
 
+/** Two products, one after the other: C with the state before the chunk, and the scores with x. */
 export const ssdOutput: Declaration = (dispatch) => {
-  const { L, E, N } = sizes(dispatch);
+  const { L, H, E, N, tilesOfP, holdC, overChunks } = sizes(dispatch);
+  const threads = H * tilesOfP * TILE_LANES;
+  const tiles = overChunks((tokens) => Math.ceil(tokens / TILE));
+  const ofStates = threads * tiles * Math.ceil(N / DEPTH);
+  // A tile's tokens hear those of their chunk from the first to the tile's own last.
+  const ofTokens = threads * overChunks(slicesHeard);
   return {
-    xbc: reads(L * E * N),
-    states: reads(L * E * N),
-    segsum: reads(L * E),
-    y: both(L * E, L * E),
+    xbc: reads(4 * ofStates + 4 * ofTokens + L * E),
+    states: reads(4 * ofStates),
+    scores: reads(4 * ofTokens),
+    segsum: { read: PAIR * (5 * ofTokens + 4 * threads * tiles) },
+    ssm: reads(threads * tiles),
+    turn: reads(threads * tiles + (holdC ? ofStates : 0)),
+    y: writes(L * E),
   };
 };
+
+function slicesHeard(tokens: number): number {
+  let slices = 0;
+  for (let end = TILE; end < tokens + TILE; end += TILE) {
+    slices += Math.ceil(Math.min(end, tokens) / DEPTH);
+  }
+  return slices;
+}
 
 /** One thread a channel; B and C are read by each for itself, Δ is one number a head. */
 export const ssdRecurrence: Declaration = ({ params, constants }) => {
   const L = value(params, 'seqLen');
-  const H = value(params, 'nHeads');
-  const E = H * value(params, 'headDim');
+  const E = value(params, 'nHeads') * value(params, 'headDim');
   const N = value(constants, 'dState');
+  const holding = value(params, 'holdB') + value(params, 'holdC');
   return {
     xbc: reads(L * E * (1 + 2 * N)),
     zxbcdt: reads(L * E),
     ssm: reads(3 * E),
+    turn: reads(E * (3 + L) + holding * L * E * N),
     h: both(E * N, E * N),
     y: writes(L * E),
     probe: probed(params, {
-      probeDelta: L * H,
       probeMoved: L * E,
       probeNorm: L * E,
       probeH: L * E * N,

@@ -1,32 +1,44 @@
 /** Declared bytes against bytes counted while the shaders run: they must be the same, to the last one. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Ops, Tensor } from '../../ops';
+import type { Ops, Tensor, Turn } from '../../ops';
 import { openCounted, type CountedOps } from '../../testing/counted';
 import { randomMatrix } from '../../testing/parity';
 import { Random } from '../../testing/random';
 import { SHADER_NAMES } from '../kernels';
 import { trafficOf } from '.';
 
-let device: CountedOps;
+/** With the kernels for an emulated GPU, and with those for a real one. */
+let emulated: CountedOps;
+let real: CountedOps;
 let ops: CountedOps['ops'];
 beforeAll(async () => {
-  device = await openCounted();
-  ops = device.ops;
+  emulated = await openCounted(true);
+  real = await openCounted(false);
 });
-afterAll(() => ops.dispose());
+afterAll(() => {
+  emulated.ops.dispose();
+  real.ops.dispose();
+});
 
 const seen = new Set<string>();
 const random = new Random(1);
 const zeros = (...shape: number[]): Tensor => ops.zeros('zeros', shape);
-const untouched = { deltaScale: 1, aScale: 1 };
 
-/** A probe with every plane, and with two of them. */
-function probes(planes: Record<'delta' | 'hMoved' | 'hNorm' | 'h', number>) {
-  const { delta, hMoved, hNorm, h } = planes;
-  const out = zeros(delta + hMoved + hNorm + h);
+/** Holds nothing, B, C, both: in turn. */
+let turns = 0;
+function nextTurn(U: number, S: number): Turn {
+  turns++;
+  return { table: zeros(4 * U + 2 * S), holdB: turns % 2 === 0, holdC: turns % 4 > 1 };
+}
+
+/** No probe, one with every plane, and one with two of them. */
+function probes(planes: Record<'delta' | 'hMoved' | 'hNorm' | 'h' | 'y', number>) {
+  const { delta, hMoved, hNorm, h, y } = planes;
+  const out = zeros(delta + hMoved + hNorm + h + y);
+  const atH = delta + hMoved + hNorm;
   return [
     undefined,
-    { out, delta: 0, hMoved: delta, hNorm: delta + hMoved, h: delta + hMoved + hNorm },
+    { out, delta: 0, hMoved: delta, hNorm: delta + hMoved, h: atH, y: atH + h },
     { out, hMoved: 0, h: hMoved },
   ];
 }
@@ -48,13 +60,42 @@ const cases: Record<string, () => Works> = {
     ] as const) {
       const table = randomMatrix(ops, random, 13, D, dtype);
       yield (on) => on.embed({ ids: random.integers(L, 13), table, out: zeros(L, D) });
+      yield (on) => on.embed({ ids: zeros(5), table, out: zeros(1, D) });
       const norm = { rows: L, weight: zeros(D), epsilon: 1e-5 };
       yield (on) => on.rmsNorm({ ...norm, x: zeros(L, D), out: zeros(L, D) });
       yield (on) => on.gatedRmsNorm({ ...norm, y: zeros(L, D), zxbcdt: zeros(L, D + 3) });
     }
   },
 
-  'linear and linearStep, with weights of both kinds, norm, bias and residual':
+  columns: function* (): Works {
+    const shape = { input: zeros(30, 11), first: 3, stride: 11 };
+    for (const [rows, width] of [
+      [1, 1],
+      [29, 7],
+    ] as const) {
+      yield (on) => on.columns({ ...shape, rows, width, out: zeros(rows, width) });
+    }
+  },
+
+  'sample, where the token drawn is the last of a thread’s share': function* (): Works {
+    for (const V of [5, 1000]) {
+      const peak = Math.ceil(V / 256) - 1;
+      const logits = ops.constant('logits', [V], new Float32Array(V).fill(1, peak, peak + 1));
+      for (const [temperature, topK, topP] of [
+        [0, 0, 1],
+        [1e-3, 0, 1],
+        [1e-3, 3, 1],
+        [1e-3, 0, 0.5],
+        [1e-3, 3, 0.5],
+        [1e-3, V, 1],
+      ] as const) {
+        const sampling = { temperature, topK, topP, seed: 1 };
+        yield (on) => on.sample({ logits, sampling, position: 0, ids: zeros(3) });
+      }
+    }
+  },
+
+  'linear, linearTiled and linearStep, with weights of both kinds, norm, bias and residual':
     function* (): Works {
       for (const dtype of ['F16', 'F32'] as const) {
         for (const [L, K, M] of [
@@ -63,6 +104,8 @@ const cases: Record<string, () => Works> = {
           [7, 33, 260],
           [64, 17, 13],
           [200, 5, 40],
+          [1, 300, 70],
+          [2060, 9, 70],
         ] as const) {
           const weight = randomMatrix(ops, random, M, K, dtype);
           const plain = { rows: L, x: zeros(L, K + 2), weight, out: zeros(L, M) };
@@ -82,16 +125,19 @@ const cases: Record<string, () => Works> = {
       [3, 7, 40],
       [90, 7, 40],
     ] as const) {
-      yield (on) =>
-        on.causalConv1d({
-          rows: L,
-          input: zeros(L, E + 3),
-          firstColumn: 2,
-          weight: zeros(E, K),
-          bias: zeros(E),
-          state: zeros(E, K - 1),
-          out: zeros(L, E),
-        });
+      for (const sum of [undefined, zeros(L, E)]) {
+        yield (on) =>
+          on.causalConv1d({
+            rows: L,
+            input: zeros(L, E + 3),
+            firstColumn: 2,
+            weight: zeros(E, K),
+            bias: zeros(E),
+            state: zeros(E, K - 1),
+            out: zeros(L, E),
+            sum,
+          });
+      }
     }
   },
 
@@ -103,18 +149,18 @@ const cases: Record<string, () => Works> = {
       [300, 66, 16, 2],
       [131, 5, 200, 1],
     ] as const) {
-      for (const probe of probes({ delta: L * E, hMoved: L * E, hNorm: L * E, h: L * E * N })) {
+      const one = L * E;
+      for (const probe of probes({ delta: one, hMoved: one, hNorm: one, h: one * N, y: one })) {
         const shared = {
-          x: zeros(L, E),
           xz: zeros(L, 2 * E),
           dbc: zeros(L, R + 2 * N),
           ssm: zeros(E, N + 2),
           h: zeros(E, N),
           y: zeros(L, E),
-          ...untouched,
+          turn: nextTurn(E, N),
           probe,
         };
-        yield (on) => on.selectiveScan({ ...shared, rows: L, dt: zeros(L, E) });
+        yield (on) => on.selectiveScan({ ...shared, rows: L, x: zeros(L, E) });
         const dtWeight = randomMatrix(ops, random, E, R, L % 2 ? 'F16' : 'F32');
         yield (on) => on.selectiveStep({ ...shared, dtWeight });
       }
@@ -126,7 +172,8 @@ const cases: Record<string, () => Works> = {
       [1, 3, 2],
       [19, 70, 5],
     ] as const) {
-      for (const probe of probes({ delta: L * E, hMoved: L * E, hNorm: L * E, h: 2 * L * E * N })) {
+      const one = L * E;
+      for (const probe of probes({ delta: one, hMoved: one, hNorm: one, h: 2 * one * N, y: one })) {
         yield (on) =>
           on.s4dScan({
             rows: L,
@@ -135,7 +182,7 @@ const cases: Record<string, () => Works> = {
             ssm: zeros(E, 4 * N + 2),
             h: zeros(E, 2 * N),
             y: zeros(L, E),
-            ...untouched,
+            turn: nextTurn(E, 0),
             probe,
           });
       }
@@ -148,9 +195,11 @@ const cases: Record<string, () => Works> = {
       [40, 4, 5, 6, 2, 16],
       [70, 3, 33, 7, 3, 70],
       [65, 2, 4, 130, 1, 32],
+      [150, 2, 70, 6, 1, 100],
     ] as const) {
       const E = H * P;
-      for (const probe of probes({ delta: L * H, hMoved: L * E, hNorm: L * E, h: L * E * N })) {
+      const one = L * E;
+      for (const probe of probes({ delta: L * H, hMoved: one, hNorm: one, h: one * N, y: one })) {
         const shared = {
           rows: L,
           xbc: zeros(L, E + 2 * G * N),
@@ -160,7 +209,7 @@ const cases: Record<string, () => Works> = {
           y: zeros(L, E),
           nGroups: G,
           deltaLimit: [0, Infinity] as const,
-          ...untouched,
+          turn: nextTurn(H, G * N),
         };
         yield (on) => on.ssdRecurrence({ ...shared, probe });
         yield (on) => on.ssdChunked({ ...shared, chunkSize: Q });
@@ -169,7 +218,18 @@ const cases: Record<string, () => Works> = {
   },
 };
 
-it.each(Object.entries(cases))('%s', async (_, works) => {
+/** The linear layers alone are others on a real GPU. */
+const both = Object.entries(cases).flatMap(([name, works]) =>
+  (name.startsWith('linear') ? [true, false] : [true]).map((software) => ({
+    name,
+    works,
+    software,
+  })),
+);
+
+it.each(both)('$name (emulated: $software)', async ({ works, software }) => {
+  const device = software ? emulated : real;
+  ops = device.ops;
   for (const work of works()) {
     const counted = await device.count(() => work(ops));
     expect(counted.length).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ export const benchWords = {
   name: 'Benchmark',
   lead: 'How fast does this device run a Mamba?',
   about:
-    'Each line runs the very kernels and models of this page on random input, compares the numbers with the reference, and only then takes the median of five runs after a warm-up.',
+    'Each line runs the very kernels and models of this page on random input, compares the numbers with the reference, and only then takes the median of five runs, once the device has warmed up.',
   back: 'Back to the model',
   amount: {
     label: 'How much',
@@ -61,7 +61,8 @@ export const benchWords = {
     ways: {
       fused: 'fused',
       read: 'Chances read back after each',
-      unread: 'Nothing read back on the way',
+      greedy: 'Many at once, the likeliest each time',
+      sampled: 'Many at once, drawn from the 40 likeliest',
     } satisfies Record<BenchWay, string>,
   },
   units: { µs: 'µs', ms: 'ms', s: 's' },
@@ -95,5 +96,5 @@ export const benchWords = {
     'GB/s counts each byte of x, Δ, y, B and C once, as published figures do. “Asked for” is what the kernels’ loads and stores really ask, caches or not.',
   ],
   official: (device: string) =>
-    `The official kernels (CUDA scan of mamba-ssm, f32; Triton SSD, tf32 and bf16) were measured on one ${device}, batch 1. They leave out the gate and the softplus, which the scan here includes.`,
+    `The official kernels (CUDA scan of mamba-ssm, f32; Triton SSD, tf32 and bf16) were measured on one ${device}, batch 1. The bare scan leaves out softplus, bias, D skip and gate, all of which the scan here includes; where it was measured with them, that stands below it.`,
 };

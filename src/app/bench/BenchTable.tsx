@@ -95,7 +95,7 @@ function Line({ line, result, measuring }: LineProps) {
           <small className="label">{words.table.official(ANCHOR_DEVICE)}</small>
         )}
         {line.anchors.map(({ kernel, precision, microseconds }) => (
-          <span key={precision}>
+          <span key={`${kernel} ${precision}`}>
             <b>{published(microseconds, words)}</b>{' '}
             <small>
               {kernel} {precision}

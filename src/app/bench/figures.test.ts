@@ -75,7 +75,7 @@ describe('a line', () => {
       'Mamba-2 reads a prompt, on the CPU',
       '128 tokens',
     ]);
-    expect(names('s4.decode.unread')[0]).toBe('S4D writes, token by token');
+    expect(names('s4.decode.greedy')[0]).toBe('S4D writes, token by token');
     const all = cases.map((c) => `${groupOf(c, words)}: ${workOf(c, words)}`);
     expect(new Set(all).size).toBe(cases.length);
   });

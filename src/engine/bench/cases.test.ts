@@ -18,7 +18,11 @@ it('every case has an id of its own; the copy comes first, the CPU last', () => 
 it('whole words of ids choose; a kernel brings the copy along, by which it is judged', () => {
   const choose = (...only: string[]) => idsFor({ device: 'webgpu', only });
   expect(choose('ssd.2048')).toEqual(['copy', 'ssd.2048']);
-  expect(choose('mamba.decode')).toEqual(['mamba.decode.read', 'mamba.decode.unread']);
+  expect(choose('mamba.decode')).toEqual([
+    'mamba.decode.read',
+    'mamba.decode.greedy',
+    'mamba.decode.sampled',
+  ]);
   expect(choose('mamba2.prefill.128', 'cpu.mamba2.decode')).toEqual([
     'mamba2.prefill.128',
     'cpu.mamba2.decode.read',
@@ -36,7 +40,12 @@ it('a quick run takes one model and no long text', () => {
 it('the published times stand beside the sizes that they were measured at', () => {
   const anchors = new Map(casesFor({ device: 'webgpu' }, []).map((c) => [c.id, c.anchors]));
   expect(anchors.get('scan.fused.1536x65536')).toEqual([
-    { kernel: 'CUDA', precision: 'f32', microseconds: 3646 },
+    { kernel: 'CUDA, bare', precision: 'f32', microseconds: 3646 },
+  ]);
+  // At one size also with everything that this scan does.
+  expect(anchors.get('scan.fused.1536x2048')!.map(({ kernel }) => kernel)).toEqual([
+    'CUDA, bare',
+    'CUDA, fused',
   ]);
   expect(anchors.get('ssd.65536')!.map(({ microseconds }) => microseconds)).toEqual([1654, 987]);
   expect([...anchors].filter(([, list]) => list.length === 0).map(([id]) => id)).toEqual(['copy']);

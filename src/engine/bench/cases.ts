@@ -17,7 +17,7 @@ const SSDS = [2048, 8192, 65_536];
 const PREFILLS = [128, 512, 2048, 8192];
 /** On a CPU a thousand tokens take seconds. */
 const CPU_PREFILLS = [128, 512];
-const DECODES: readonly BenchWay[] = ['read', 'unread'];
+const DECODES: readonly BenchWay[] = ['read', 'greedy', 'sampled'];
 
 /** Tokens in the longest case of a quick run. */
 const QUICK = 2048;

@@ -46,7 +46,8 @@ export async function runCopy(
     if (isWrong(checked)) return { state: 'wrong' as const, check: checked };
     const timings: Timing[] = [];
     for (const way of likely) {
-      timings.push(await measure((times) => ops.meter.time(times, ways[way]), { signal }));
+      const time = (times: number) => ops.meter.time(times, ways[way]);
+      timings.push(await measure(time, { signal, idles: !ops.software }));
     }
     const [timing] = timings.toSorted((one, other) => one.microseconds - other.microseconds);
     return { state: 'done' as const, timing: timing!, check: checked, length };

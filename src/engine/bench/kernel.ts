@@ -44,7 +44,10 @@ export async function runKernel<S extends Shapes>(
     }
     work.settle?.(tensors);
     const again = (): void => work.run(ops, tensors);
-    const timing = await measure((times) => ops.meter.time(times, again), { signal });
+    const timing = await measure((times) => ops.meter.time(times, again), {
+      signal,
+      idles: !ops.software,
+    });
     const { read, written } = totalTraffic(dispatches);
     const bytes = { least: work.leastBytes, asked: read + written };
     return { state: 'done', timing, check, bytes };

@@ -12,10 +12,17 @@ export const RUNS = 5;
  * Microseconds that one run should last: a browser rounds the GPU's clock to 100 µs, which is then one per cent; on the
  * wall clock other things go on.
  */
-const LONG_ENOUGH = { timestamp: 10_000, wall: 60_000 };
-/** Before the first run: a GPU that has idled needs a while to be at its speed. */
-const WARM_UP = 50_000;
-const MOST_REPETITIONS = 200;
+const LONG_ENOUGH = { timestamp: 20_000, wall: 60_000 };
+const MOST_REPETITIONS = 1000;
+/**
+ * Microseconds of work before the first run, at least and at most. A GPU that has idled, if only while its inputs were
+ * made, has lowered its clocks: on an H200 the first readings are up to four times too long, and only work without
+ * gaps brings it back. Nothing but the work itself runs from here to the last run.
+ */
+const WARM_UP = 1e6;
+const MOST_WARM_UP = 3e6;
+/** Two readings one after the other that differ by no more are of a device at its speed. */
+const STEADY = 0.03;
 /** Runs that a case costs in all, for estimates: check, warm-up and the timed ones. */
 export const RUNS_IN_ALL = RUNS + 3;
 
@@ -23,25 +30,33 @@ export interface MeasureOptions {
   signal?: AbortSignal;
   /** Pieces of work in a run at most. */
   mostRepetitions?: number;
+  /** The device lowers its clocks while it has nothing to do: a real GPU. */
+  idles?: boolean;
 }
 
 /**
- * Times a piece of work. The number of repetitions comes from a first measurement; slow work is done once a run.
+ * Times a piece of work: the median of five runs, after a warm-up. A run is repeated so often that it is long enough for
+ * the clock; slow work is done once a run.
  * Throws CancelledError between two runs.
  */
 export async function measure(time: Stopwatch, options: MeasureOptions = {}): Promise<Timing> {
-  const { signal, mostRepetitions = MOST_REPETITIONS } = options;
+  const { signal, mostRepetitions = MOST_REPETITIONS, idles = false } = options;
   const run = async (times: number): Promise<GpuTime> => {
     await pause(signal);
     return await time(times);
   };
   // What is compiled or allocated at first use belongs to nobody's time.
   await run(1);
-  const first = await run(1);
-  const repetitions = repetitionsFor(first, mostRepetitions);
-  for (let spent = first.microseconds; spent < WARM_UP;) {
+  let last = await run(1);
+  let repetitions = repetitionsFor(last, mostRepetitions);
+  let steady = false;
+  for (let spent = 0; idles && spent < (steady ? WARM_UP : MOST_WARM_UP);) {
+    const next = await run(repetitions);
     // A clock too coarse to see the work must not keep this going.
-    spent += Math.max(1000, repetitions * (await run(repetitions)).microseconds);
+    spent += Math.max(1000, repetitions * next.microseconds);
+    steady = Math.abs(next.microseconds - last.microseconds) <= STEADY * last.microseconds;
+    last = next;
+    repetitions = repetitionsFor(last, mostRepetitions);
   }
   const times: GpuTime[] = [];
   for (let i = 0; i < RUNS; i++) times.push(await run(repetitions));

@@ -5,6 +5,10 @@ import { Model } from '../models/model';
 import type { Ops } from '../ops';
 import { Random } from '../random';
 import { ReferenceOps } from '../reference/ops';
+import { sampleToken } from '../sampling';
+import type { Session } from '../session';
+import type { Sampling } from '../types';
+import { WebGpuOps } from '../webgpu/ops';
 import { relativeError } from './compare';
 import { isWrong, measure, pause, wallStopwatch } from './measure';
 import type { Check, CheckedAgainst, Timing } from './types';
@@ -15,6 +19,8 @@ const REFERENCE = 128;
 const STEPS = 24;
 /** Tokens in one run of decode at most. */
 const MOST_STEPS = 256;
+/** Tokens that are written for comparison: more than one submission takes. */
+const WRITTEN = 70;
 
 /**
  * Allowed for logits, as a fraction of the largest: eight layers of f32 sums in another order differ by about 1e-5 of
@@ -73,6 +79,12 @@ export class BenchModel {
   get onReference(): boolean {
     return this.model.ops instanceof ReferenceOps;
   }
+
+  /** Whether the device lowers its clocks while it has nothing to do. */
+  get idles(): boolean {
+    const { ops } = this.model;
+    return ops instanceof WebGpuOps && !ops.software;
+  }
 }
 
 export type ModelOutcome =
@@ -96,7 +108,7 @@ export async function runPrefill(
   const time = wallStopwatch(async (times) => {
     for (let i = 0; i < times; i++) await bench.inPieces(length, length, signal);
   });
-  const timing = await measure(time, { signal });
+  const timing = await measure(time, { signal, idles: bench.idles });
   return { state: 'done', timing, check, tokensPerSecond: (1e6 * length) / timing.microseconds };
 }
 
@@ -125,28 +137,87 @@ async function checkPrefill(
   return checked(whole, await bench.inPieces(length, REFERENCE, signal), 'pieces');
 }
 
-/** Writing token by token, with the logits read back after each (`read`) or only after the last. */
-export async function runDecode(
-  bench: BenchModel,
-  read: boolean,
-  signal?: AbortSignal,
-): Promise<ModelOutcome> {
+/** Writing token by token, each read by the model and its logits read back before the next. */
+export async function runDecode(bench: BenchModel, signal?: AbortSignal): Promise<ModelOutcome> {
   const steps = await bench.inPieces(STEPS, 1, signal);
   const check = bench.onReference
     ? checked(steps, await bench.inPieces(STEPS, STEPS, signal), 'steps')
     : checked(steps, await bench.reference(STEPS), 'reference');
   if (isWrong(check)) return { state: 'wrong', check };
   const ids = bench.ids(MOST_STEPS);
+  return await timeDecode(bench, check, signal, async (session, times) => {
+    for (let i = 0; i < times; i++) {
+      await session.step(ids[i]!);
+      await session.logits();
+    }
+  });
+}
+
+/** How tokens are drawn where many are written at once. */
+const SAMPLINGS = {
+  greedy: { temperature: 0, topK: 0, topP: 1, seed: 7 },
+  sampled: { temperature: 0.8, topK: 40, topP: 1, seed: 7 },
+} as const;
+
+/**
+ * Share of the tokens that may be others than those drawn here from the same logits: with weights summed up in f32 a
+ * random number may fall on the other side of a boundary between two tokens. One of 70, then; the likeliest is certain.
+ */
+const DRAWN_OTHERWISE = { greedy: 0, sampled: 0.02 } as const;
+
+/** Writing many tokens a submission, as `Session.generate` does. */
+export async function runWriting(
+  bench: BenchModel,
+  way: keyof typeof SAMPLINGS,
+  signal?: AbortSignal,
+): Promise<ModelOutcome> {
+  const sampling = SAMPLINGS[way];
+  const error = await drawnOtherwise(bench, sampling, signal);
+  const check: Check = { error, tolerance: DRAWN_OTHERWISE[way], against: 'steps' };
+  if (isWrong(check)) return { state: 'wrong', check };
+  return await timeDecode(bench, check, signal, async (session, times) => {
+    await session.generate(times, sampling, { signal });
+  });
+}
+
+/** Share of the tokens written together that single steps, with logits read back, would not have drawn. */
+async function drawnOtherwise(
+  bench: BenchModel,
+  sampling: Sampling,
+  signal?: AbortSignal,
+): Promise<number> {
+  const [together, single] = [bench.model.createSession(), bench.model.createSession()];
+  try {
+    for (const session of [together, single]) await session.prefill(bench.ids(STEPS));
+    let others = 0;
+    for (const id of await together.generate(WRITTEN, sampling, { signal })) {
+      await pause(signal);
+      if (id !== sampleToken(await single.logits(), sampling, single.position)) others++;
+      await single.step(id);
+    }
+    return others / WRITTEN;
+  } finally {
+    together.dispose();
+    single.dispose();
+  }
+}
+
+/** Times `write`, which writes so many tokens; the session has read some. */
+async function timeDecode(
+  bench: BenchModel,
+  check: Check,
+  signal: AbortSignal | undefined,
+  write: (session: Session, tokens: number) => Promise<void>,
+): Promise<ModelOutcome> {
   const session = bench.model.createSession();
   try {
-    const time = wallStopwatch(async (times) => {
-      for (let i = 0; i < times; i++) {
-        await session.step(ids[i]!);
-        if (read) await session.logits();
-      }
-      if (!read) await session.logits();
+    await session.prefill(bench.ids(STEPS));
+    const time = wallStopwatch((tokens) => write(session, tokens));
+    const timing = await measure(time, {
+      signal,
+      idles: bench.idles,
+      mostRepetitions: MOST_STEPS,
     });
-    const timing = await measure(time, { signal, mostRepetitions: MOST_STEPS });
     return { state: 'done', timing, check, tokensPerSecond: 1e6 / timing.microseconds };
   } finally {
     session.dispose();

@@ -42,6 +42,15 @@ describe('runBench', () => {
     expect(report.results).toMatchObject([{ state: 'done', check: { against: 'reference' } }]);
   });
 
+  it('tokens written many at a time are those of single steps', async () => {
+    const only = ['mamba-f16.decode.greedy', 'mamba-f16.decode.sampled'];
+    const { report } = await run({ device: 'webgpu', only });
+    expect(report.results).toMatchObject([
+      { state: 'done', check: { against: 'steps', error: 0, tolerance: 0 } },
+      { state: 'done', check: { against: 'steps' } },
+    ]);
+  });
+
   it('does not begin what would take long, and says how long', async () => {
     const ops = new ReferenceOps();
     const { selectiveScan } = ops;

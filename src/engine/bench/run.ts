@@ -8,7 +8,7 @@ import { runCopy } from './copy';
 import { Pool, type Shapes } from './data';
 import { runKernel, tryKernel, type KernelWork } from './kernel';
 import { pause, RUNS_IN_ALL } from './measure';
-import { BenchModel, runDecode, runPrefill, type ModelOutcome } from './models';
+import { BenchModel, runDecode, runPrefill, runWriting, type ModelOutcome } from './models';
 import { scanWork } from './scan';
 import { SSD, ssdWork } from './ssd';
 import type {
@@ -124,7 +124,12 @@ class Bench {
         return await this.prefill(wanted, L);
       case 'decode': {
         const model = await this.openModel(wanted);
-        return withoutBytes(await runDecode(model, wanted.way === 'read', this.signal));
+        const { way } = wanted;
+        return withoutBytes(
+          way === 'greedy' || way === 'sampled'
+            ? await runWriting(model, way, this.signal)
+            : await runDecode(model, this.signal),
+        );
       }
     }
   }

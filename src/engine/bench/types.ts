@@ -10,11 +10,14 @@ export type BenchWay =
   | 'fused'
   /** Decode with the logits read back after each token. */
   | 'read'
-  /** Decode with nothing read back before the end. */
-  | 'unread';
+  /** Decode with many tokens a submission, the likeliest each time. */
+  | 'greedy'
+  /** The same, drawn on the device from the 40 likeliest at temperature 0.8. */
+  | 'sampled';
 
 /** A published kernel's time at the same sizes. */
 export interface Anchor {
+  /** Its name, and what it does where there is more than one way. */
   kernel: string;
   precision: string;
   microseconds: number;
@@ -58,7 +61,7 @@ export type CheckedAgainst =
   | 'reference'
   /** The same text read in short pieces on the same device. */
   | 'pieces'
-  /** The same text read token by token: on the reference itself there is nothing better. */
+  /** The same text read, or written, token by token. */
   | 'steps'
   /** The very numbers that were to be copied. */
   | 'source';

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ANCHOR_DEVICE } from '../bench/anchors';
 import { casesFor } from '../bench/cases';
@@ -20,9 +21,11 @@ const options = {
   json: text,
 } as const;
 
-const BUNDLED = ['mamba', 'mamba2', 's4'].map((name) =>
-  fileURLToPath(new URL(`../../../public/models/${name}`, import.meta.url)),
-);
+/** The bundled models: of the folder that this runs in, or else of these sources. */
+const BUNDLED = ['mamba', 'mamba2', 's4'].map((name) => {
+  const here = join('public', 'models', name);
+  return existsSync(here) ? here : fileURLToPath(new URL(`../../../${here}`, import.meta.url));
+});
 
 /**
  * `bench`: times the device's copy, the scan, SSD, prefill and decode, each checked against the reference in the same run.

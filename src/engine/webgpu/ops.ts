@@ -47,6 +47,8 @@ export class WebGpuOps implements Ops {
   /** WebGPU does not tell. */
   readonly memoryBytes = Infinity;
   readonly lost: Promise<string>;
+  /** A CPU emulates the GPU. */
+  readonly software: boolean;
   /** Time and traffic, for the benchmark. */
   readonly meter: GpuMeter;
   private readonly device: GPUDevice;
@@ -57,8 +59,6 @@ export class WebGpuOps implements Ops {
   private readonly ids: GPUBuffer;
   private readonly maxIds = 1024;
   private readonly working = new Map<string, GPUBuffer>();
-  /** A CPU emulates the GPU. */
-  private readonly software: boolean;
   private failure: Error | null = null;
 
   constructor(device: GPUDevice, name: string, sources: ShaderSources, software: boolean) {

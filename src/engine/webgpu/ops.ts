@@ -1,3 +1,4 @@
+import { formatBytes } from '../checkpoint/words';
 import { DeviceLostError } from '../errors';
 import type {
   Capture,
@@ -17,10 +18,25 @@ import type {
   Tensor,
 } from '../ops';
 import type { DeviceInfo } from '../types';
+import type * as V from '../viewOps';
+import { dispatchConvolve } from './convolve';
+import type { Gpu } from './gpu';
 import { Kernels, type ShaderSources } from './kernels';
+import {
+  dispatchApplyMatrix,
+  dispatchImpliedMatrix,
+  dispatchSelectiveChunked,
+  dispatchToeplitzMatrix,
+} from './matrix';
 import { packMatrix } from './pack';
 import { probeParams } from './params';
 import { CommandQueue } from './queue';
+import {
+  dispatchS4dContract,
+  dispatchS4dConvolve,
+  dispatchS4dDiscretise,
+  dispatchS4dKernel,
+} from './s4d';
 import { dispatchSelectiveScan, dispatchSelectiveStep } from './selective';
 import { dispatchSsdChunked, dispatchSsdRecurrence } from './ssd';
 import {
@@ -31,6 +47,14 @@ import {
   type GpuMatrix,
   type GpuTensor,
 } from './tensor';
+import {
+  dispatchContract,
+  dispatchDiscretise,
+  dispatchScanLevel,
+  dispatchScanMaterialised,
+  dispatchSsdContract,
+  dispatchSsdDiscretise,
+} from './unfused';
 
 /** The WebGPU device: each operation is the shader of the same name. */
 export class WebGpuOps implements Ops {
@@ -45,6 +69,7 @@ export class WebGpuOps implements Ops {
   private readonly ids: GPUBuffer;
   private readonly maxIds = 1024;
   private readonly working = new Map<string, GPUBuffer>();
+  private readonly gpu: Gpu;
   private failure: Error | null = null;
 
   constructor(device: GPUDevice, name: string, sources: ShaderSources) {
@@ -56,6 +81,12 @@ export class WebGpuOps implements Ops {
     this.queue = new CommandQueue(device);
     this.unused = this.queue.storage('unused', 4);
     this.ids = this.queue.storage('ids', 4 * this.maxIds);
+    this.gpu = {
+      kernels: this.kernels,
+      queue: this.queue,
+      unused: this.unused,
+      scratch: (label, length) => this.scratch(label, length),
+    };
     this.lost = this.watch();
     device.addEventListener('uncapturederror', (event) => {
       this.failure ??= new Error(`WebGPU: ${event.error.message}`);
@@ -86,12 +117,21 @@ export class WebGpuOps implements Ops {
   }
 
   zeros(label: string, shape: readonly number[]): Tensor {
+    this.refuseTooLarge(label, 4 * sizeOf(shape));
     const tensor: GpuTensor = {
       label,
       shape,
       buffer: this.queue.storage(label, 4 * sizeOf(shape)),
     };
     return tensor;
+  }
+
+  /** Throws RangeError before the device is asked for what it cannot give. */
+  private refuseTooLarge(label: string, bytes: number): void {
+    if (bytes <= this.maxTensorBytes) return;
+    throw new RangeError(
+      `${label} needs ${formatBytes(bytes)} in one piece; ${this.info.name} takes at most ${formatBytes(this.maxTensorBytes)}.`,
+    );
   }
 
   private upload(label: string, data: ArrayBufferView<ArrayBuffer>): GPUBuffer {
@@ -225,10 +265,29 @@ export class WebGpuOps implements Ops {
     );
   }
 
+  discretise = (args: V.DiscretiseArgs): void => dispatchDiscretise(this.gpu, args);
+  scanMaterialised = (args: V.ScanMaterialisedArgs): void =>
+    dispatchScanMaterialised(this.gpu, args);
+  contract = (args: V.ContractArgs): void => dispatchContract(this.gpu, args);
+  ssdDiscretise = (args: V.SsdDiscretiseArgs): void => dispatchSsdDiscretise(this.gpu, args);
+  ssdContract = (args: V.SsdContractArgs): void => dispatchSsdContract(this.gpu, args);
+  s4dDiscretise = (args: V.S4dDiscretiseArgs): void => dispatchS4dDiscretise(this.gpu, args);
+  s4dContract = (args: V.S4dContractArgs): void => dispatchS4dContract(this.gpu, args);
+  scanLevel = (args: V.ScanLevelArgs): void => dispatchScanLevel(this.gpu, args);
+  impliedMatrix = (args: V.ImpliedMatrixArgs): void => dispatchImpliedMatrix(this.gpu, args);
+  toeplitzMatrix = (args: V.ToeplitzMatrixArgs): void => dispatchToeplitzMatrix(this.gpu, args);
+  applyMatrix = (args: V.ApplyMatrixArgs): void => dispatchApplyMatrix(this.gpu, args);
+  selectiveChunked = (args: V.SelectiveChunkedArgs): void =>
+    dispatchSelectiveChunked(this.gpu, args);
+  s4dKernel = (args: V.S4dKernelArgs): void => dispatchS4dKernel(this.gpu, args);
+  convolve = (args: V.ConvolveArgs): void => dispatchConvolve(this.gpu, args);
+  s4dConvolve = (args: V.S4dConvolveArgs): void => dispatchS4dConvolve(this.gpu, args);
+
   /** A working buffer of an operation, by name; grows to the largest need. */
   private scratch(label: string, length: number): GPUBuffer {
     const known = this.working.get(label);
     if (known && known.size >= 4 * length) return known;
+    this.refuseTooLarge(label, 4 * length);
     if (known) {
       this.queue.forget();
       known.destroy();

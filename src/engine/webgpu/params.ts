@@ -2,7 +2,7 @@
 import type { ScanProbe, SelectiveArgs, SsdArgs } from '../ops';
 
 /** Where a shader writes what nobody asked for. */
-const NOT_ASKED = 0xffffffff;
+export const NOT_ASKED = 0xffffffff;
 
 /** Parameters of both forms of the selective SSM. */
 export function selectiveParams(args: SelectiveArgs): Record<string, number> {

@@ -39,7 +39,7 @@ fn turn(v: f32) -> vec2f {
   }
 }
 
-fn read(row: u32, pair: u32) -> vec2f {
+fn pick(row: u32, pair: u32) -> vec2f {
   if (row >= params.fromRows) {
     return vec2f(0.0);
   }
@@ -50,7 +50,7 @@ fn read(row: u32, pair: u32) -> vec2f {
   return vec2f(source[at], 0.0);
 }
 
-fn write(row: u32, pair: u32, value: vec2f) {
+fn put(row: u32, pair: u32, value: vec2f) {
   if (row >= params.toRows) {
     return;
   }
@@ -69,25 +69,25 @@ fn fftStage(@builtin(global_invocation_id) id: vec3u) {
   }
   let s = params.stride;
   if (params.length == 2u) {
-    let a = read(id.y, pair);
-    let b = read(id.y + s, pair);
-    write(id.y, pair, a + b);
-    write(id.y + s, pair, a - b);
+    let a = pick(id.y, pair);
+    let b = pick(id.y + s, pair);
+    put(id.y, pair, a + b);
+    put(id.y + s, pair, a - b);
     return;
   }
   let m = params.length / 4u;
   let p = id.y / s;
   let q = id.y % s;
-  let a = read(q + s * p, pair);
-  let b = read(q + s * (p + m), pair);
-  let c = read(q + s * (p + 2u * m), pair);
-  let d = read(q + s * (p + 3u * m), pair);
+  let a = pick(q + s * p, pair);
+  let b = pick(q + s * (p + m), pair);
+  let c = pick(q + s * (p + 2u * m), pair);
+  let d = pick(q + s * (p + 3u * m), pair);
   let w1 = turn(params.direction * 6.2831853 * f32(p) / f32(params.length));
   let w2 = times(w1, w1);
   let difference = b - d;
   let turned = params.direction * vec2f(-difference.y, difference.x);
-  write(q + s * 4u * p, pair, a + c + (b + d));
-  write(q + s * (4u * p + 1u), pair, times(w1, a - c + turned));
-  write(q + s * (4u * p + 2u), pair, times(w2, a + c - (b + d)));
-  write(q + s * (4u * p + 3u), pair, times(times(w1, w2), a - c - turned));
+  put(q + s * 4u * p, pair, a + c + (b + d));
+  put(q + s * (4u * p + 1u), pair, times(w1, a - c + turned));
+  put(q + s * (4u * p + 2u), pair, times(w2, a + c - (b + d)));
+  put(q + s * (4u * p + 3u), pair, times(times(w1, w2), a - c - turned));
 }

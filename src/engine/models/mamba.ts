@@ -40,7 +40,7 @@ export class MambaMixer implements Mixer {
   private readonly scratch: MambaScratch;
   private readonly xProj: Matrix; // (R + 2N, E)
   private readonly dtProj: Matrix; // (E, R)
-  private readonly ssm: Tensor; // (E, N + 2): A_log | D | bias of Δ
+  readonly ssm: Tensor; // (E, N + 2): A_log | D | bias of Δ
   private readonly block: Block;
 
   constructor(

@@ -36,7 +36,7 @@ export class Mamba2Mixer implements Mixer {
   private readonly config: Mamba2Config;
   private readonly layer: number;
   private readonly scratch: Mamba2Scratch;
-  private readonly ssm: Tensor; // (H, 3): A_log | D | bias of Δ
+  readonly ssm: Tensor; // (H, 3): A_log | D | bias of Δ
   private readonly gatedNorm: Tensor; // (E)
   private readonly block: Block;
 

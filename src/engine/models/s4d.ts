@@ -5,6 +5,12 @@ import { Block } from './block';
 import type { LayerState, Mixer } from './mixer';
 import type { WeightLoader } from './weights';
 
+/**
+ * From this many tokens on a GPU computes the SSM as a convolution: every token at once takes more work than one after the
+ * other (it is 16 exponentials a channel and token), but has hundreds of times as many threads to do it.
+ */
+export const CONVOLUTION_FROM = 256;
+
 /** Buffers that all layers of a model share, sized for `maxRows` tokens. */
 export interface S4dScratch {
   /** (L, 2E). */
@@ -13,6 +19,8 @@ export interface S4dScratch {
   x: Tensor;
   /** (L, E). */
   y: Tensor;
+  /** (L, E): the convolution's kernel. */
+  kernel: Tensor;
 }
 
 export function createS4dScratch(ops: Ops, config: S4dConfig, maxRows: number): S4dScratch {
@@ -21,6 +29,7 @@ export function createS4dScratch(ops: Ops, config: S4dConfig, maxRows: number): 
     xz: ops.zeros('xz', [maxRows, 2 * E]),
     x: ops.zeros('x', [maxRows, E]),
     y: ops.zeros('y', [maxRows, E]),
+    kernel: ops.zeros('kernel', [maxRows, E]),
   };
 }
 
@@ -31,7 +40,7 @@ export class S4dMixer implements Mixer {
   private readonly config: S4dConfig;
   private readonly layer: number;
   private readonly scratch: S4dScratch;
-  private readonly ssm: Tensor; // (E, 4N + 2): A_log | A_imag | C real | C imaginary | D | log_dt
+  readonly ssm: Tensor; // (E, 4N + 2): A_log | A_imag | C real | C imaginary | D | log_dt
   private readonly block: Block;
 
   constructor(
@@ -86,14 +95,22 @@ export class S4dMixer implements Mixer {
     const { ops, layer, scratch, config } = this;
     const { rows } = pass;
     const { dInner: E, dState: N } = config;
-    const { xz, x, y } = scratch;
+    const { xz, x, y, kernel } = scratch;
     this.block.projectIn(pass, residual, xz);
     pass.record('layer.z', layer, xz, { first: E, width: E });
     this.block.convolve(pass, xz, 0, state.conv, x);
     pass.record('layer.x', layer, x);
     const widths = { delta: E, channels: E, state: 2 * E * N };
     const probe = pass.scanProbe(layer, widths);
-    ops.s4dScan({ rows, x, xz, ssm: this.ssm, h: state.h, y, probe, ...pass.scales(layer) });
+    const shared = { rows, x, xz, ssm: this.ssm, h: state.h, y, probe, ...pass.scales(layer) };
+    // A convolution never forms the states between its ends, so whoever asks for those gets the recurrence.
+    const states = probe?.h ?? probe?.hMoved ?? probe?.hNorm;
+    if (ops.info.kind === 'webgpu' && rows >= CONVOLUTION_FROM && states === undefined) {
+      ops.s4dKernel({ ...shared, kernel });
+      ops.s4dConvolve({ ...shared, kernel });
+    } else {
+      ops.s4dScan(shared);
+    }
     pass.recordScan(layer, probe, widths);
     pass.record('layer.y', layer, y);
     this.block.projectOut(pass, y, residual);

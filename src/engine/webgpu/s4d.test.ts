@@ -3,7 +3,7 @@
  * given state and to the state after. Angles l·Δ·Im A reach hundreds of radians here, and a f32 angle of size v is good to
  * v·6e-8: that, and WGSL's exp, is what the tolerances allow for.
  */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeWebGpu } from '../node/webgpu';
 import type { Ops } from '../ops';

@@ -2,7 +2,7 @@
  * Pairs in memory, their scans and contractions on WebGPU against the reference, and the unfused scan against the fused
  * one. Tolerances as in selective.test.ts: WGSL's exp and log leave Δ good to 2e-5 of itself, and everything inherits it.
  */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeWebGpu } from '../node/webgpu';
 import type { Ops } from '../ops';
@@ -74,13 +74,14 @@ describe.each(devices)('on $kind', ({ open }) => {
         const { L, E, N } = size;
         const data = selectiveData(new Random(seed), size);
         const scale = { deltaScale: 1.1, aScale: 0.9 };
-        const [fused, args] = [0, 1].map(() => ({ ...upload(ops, data, size), ...scale }));
-        ops.selectiveScan(fused!);
+        const fused = { ...upload(ops, data, size), ...scale };
+        const args = { ...upload(ops, data, size), ...scale };
+        ops.selectiveScan(fused);
         const [Abar, Bx, hs] = ['Abar', 'Bx', 'hs'].map((label) => ops.zeros(label, [L, E, N]));
-        ops.discretise({ ...args!, Abar: Abar!, Bx: Bx! });
-        ops.scanMaterialised({ rows: L, Abar: Abar!, Bx: Bx!, h: args!.h, hs: hs! });
-        ops.contract({ ...args!, hs: hs! });
-        const tensors = [args!.y, args!.h, fused!.y, fused!.h];
+        ops.discretise({ ...args, Abar: Abar!, Bx: Bx! });
+        ops.scanMaterialised({ rows: L, Abar: Abar!, Bx: Bx!, h: args.h, hs: hs! });
+        ops.contract({ ...args, hs: hs! });
+        const tensors = [args.y, args.h, fused.y, fused.h];
         const [y, h, yFused, hFused] = await readAll(ops, tensors);
         expect(excess(y!, yFused!, near(yFused!))).toBeLessThanOrEqual(1);
         expect(excess(h!, hFused!, near(hFused!))).toBeLessThanOrEqual(1);

@@ -16,7 +16,7 @@ const notAsked: u32 = 0xffffffff;
 @group(0) @binding(3) var<storage, read> ssm: array<f32>; // (E, 4N + 2): … | D | log_dt
 @group(0) @binding(4) var<storage, read> response: array<f32>; // (L, E): 2 · Re(Σ_n C' Ā^{t+1} h₀)
 @group(0) @binding(5) var<storage, read_write> y: array<f32>; // (L, E): K̄ * x, then the output
-@group(0) @binding(6) var<storage, read_write> probe: array<f32>; // Δ at the offset above
+@group(0) @binding(6) var<storage, read_write> probe: array<f32>; // (L, E): Δ, at the offset above
 
 @compute @workgroup_size(64)
 fn s4dOutput(

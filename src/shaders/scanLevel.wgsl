@@ -20,7 +20,7 @@ const dState: u32 = 16; // specialised: N; read only if complex
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read_write> Abar: array<f32>; // (L, E, N); complex (L, E, 2N)
-@group(0) @binding(2) var<storage, read_write> Bx: array<f32>; // as large
+@group(0) @binding(2) var<storage, read_write> Bx: array<f32>; // (L, E, N); complex (L, E, 2N)
 @group(0) @binding(3) var<storage, read_write> probe: array<f32>; // (count, probeLanes, 2): a | b; complex 4
 
 fn times(a: vec2f, b: vec2f) -> vec2f {

@@ -6,8 +6,9 @@ import type { LayerState, Mixer } from './mixer';
 import type { WeightLoader } from './weights';
 
 /**
- * From this many tokens on a GPU computes the SSM as a convolution: every token at once takes more work than one after the
- * other (it is 16 exponentials a channel and token), but has hundreds of times as many threads to do it.
+ * From this many tokens on a GPU computes the SSM as a convolution. That is more work than one token after the other (an
+ * exponential and a turn a state and token), but all tokens are computed at once, where the recurrence has one thread a
+ * channel. A software GPU has no threads to gain: there the recurrence stays faster at every length.
  */
 export const CONVOLUTION_FROM = 256;
 

@@ -6,7 +6,7 @@ import type {
   ToeplitzMatrixArgs,
 } from '../viewOps';
 import type { Gpu } from './gpu';
-import { bufferOf, groups, tall } from './tensor';
+import { bufferOf, groups } from './tensor';
 
 /** Rows of a matrix that one thread of impliedMatrix computes. */
 const ROWS_EACH = 8;
@@ -79,7 +79,7 @@ export function dispatchSelectiveChunked(
   for (let begin = 0; begin < rows; begin += Q) {
     const end = Math.min(begin + Q, rows);
     const params = { begin, end, dInner: E, stride: bc.shape.at(-1)!, firstB, firstC };
-    queue.dispatch(block, buffers, params, [groups(E, 64), tall(end - begin)]);
+    queue.dispatch(block, buffers, params, [groups(E, 64), end - begin]);
     queue.dispatch(state, buffers, params, [groups(E * N, 64)]);
   }
 }

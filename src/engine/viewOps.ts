@@ -1,6 +1,8 @@
 /**
  * Operations that compute an SSM in another way than the fused kernels do: unfused, by a parallel scan, as a matrix, as
  * a convolution. Part of `Ops`; letters as there. Shapes are stated for f32, row-major.
+ * Those of Mamba and Mamba-2 are twins of the untouched computation and take no turn; S4D's are what the model itself may
+ * run, so they obey theirs as s4dScan does.
  */
 import type { S4dScanArgs, ScanProbe, SelectiveScanArgs, SsdArgs, Tensor } from './ops';
 
@@ -13,15 +15,17 @@ export interface Pairs {
 }
 
 /** Both of the pairs are written. */
-export type DiscretiseArgs = Pairs &
-  Pick<SelectiveScanArgs, 'rows' | 'x' | 'dt' | 'dbc' | 'ssm' | 'deltaScale' | 'aScale'>;
+export interface DiscretiseArgs
+  extends Pairs, Pick<SelectiveScanArgs, 'rows' | 'x' | 'dbc' | 'ssm'> {
+  /** (L, E): dt_proj's output, before bias and softplus. */
+  dt: Tensor;
+}
 
 /** Both of the pairs are written, (L, E, N): Ā of a head once for each of its P·N states. */
-export type SsdDiscretiseArgs = Pairs & Omit<SsdArgs, 'h' | 'y'> & { headDim: number };
+export type SsdDiscretiseArgs = Pairs & Omit<SsdArgs, 'h' | 'y' | 'turn'> & { headDim: number };
 
 /** Both of the pairs are written, (L, E, 2N). B̄ is part of C′, so B̄x is x itself. */
-export type S4dDiscretiseArgs = Pairs &
-  Pick<S4dScanArgs, 'rows' | 'x' | 'ssm' | 'deltaScale' | 'aScale'>;
+export type S4dDiscretiseArgs = Pairs & Pick<S4dScanArgs, 'rows' | 'x' | 'ssm' | 'turn'>;
 
 export interface ScanMaterialisedArgs extends Pairs {
   rows: number;
@@ -133,7 +137,7 @@ export interface SelectiveChunkedArgs extends Omit<MixingArgs, 'nGroups'> {
   y: Tensor;
 }
 
-export interface S4dKernelArgs extends Pick<S4dScanArgs, 'rows' | 'ssm' | 'deltaScale' | 'aScale'> {
+export interface S4dKernelArgs extends Pick<S4dScanArgs, 'rows' | 'ssm' | 'turn'> {
   /** (L, E), written. */
   kernel: Tensor;
 }
@@ -157,8 +161,8 @@ export interface S4dConvolveArgs extends Omit<S4dScanArgs, 'probe'> {
   /** (L, E): what s4dKernel made of the same parameters. */
   kernel: Tensor;
   method?: ConvolutionMethod;
-  /** Only Δ can be had: a convolution has no states between its ends. */
-  probe?: Pick<ScanProbe, 'out' | 'delta'>;
+  /** Only Δ and the output can be had: a convolution has no states between its ends. */
+  probe?: Pick<ScanProbe, 'out' | 'delta' | 'y'>;
 }
 
 export interface ViewOps {
@@ -177,7 +181,7 @@ export interface ViewOps {
   ssdContract(args: SsdContractArgs): void;
   /** S4D's pairs. */
   s4dDiscretise(args: S4dDiscretiseArgs): void;
-  /** S4D: y = (2·Re(C′·h) + D x)·SiLU(z). */
+  /** S4D: y = (2·Re(C′·h) + D x)·SiLU(z), times the turn's gain. */
   s4dContract(args: S4dContractArgs): void;
   /**
    * One level of a parallel scan, in place, with (a₁,b₁)•(a₂,b₂) = (a₁a₂, a₂b₁ + b₂) (Blelloch, Prefix sums and their
@@ -204,8 +208,9 @@ export interface ViewOps {
   /** Causal convolution over the whole sequence: y_t = Σ_{j≤t} K̄_{t−j} x_j, channel by channel. */
   convolve(args: ConvolveArgs): void;
   /**
-   * S4D as a convolution: y = (K̄ * x + 2·Re(C′Ā^{t+1}h₀) + D x)·SiLU(z), and the state after the last token,
-   * Ā^L h₀ + Σ_j Ā^{L−1−j} x_j, so that the recurrence can go on from it.
+   * S4D as a convolution: y = (K̄ * x + 2·Re(C′Ā^{t+1}h₀) + D x)·SiLU(z), times the turn's gain, and the state after the
+   * last token, Ā^L h₀ + Σ_j Ā^{L−1−j} x_j, so that the recurrence can go on from it. The turn is the one that `kernel` was
+   * made with.
    */
   s4dConvolve(args: S4dConvolveArgs): void;
 }

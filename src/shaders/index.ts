@@ -1,6 +1,7 @@
 /** The shaders as text, by operation. Readers are shown these very files; the engine is handed them. */
 import applyMatrix from './applyMatrix.wgsl?raw';
 import causalConv1d from './causalConv1d.wgsl?raw';
+import columns from './columns.wgsl?raw';
 import contract from './contract.wgsl?raw';
 import convolve from './convolve.wgsl?raw';
 import discretise from './discretise.wgsl?raw';
@@ -11,6 +12,7 @@ import gatedRmsNorm from './gatedRmsNorm.wgsl?raw';
 import impliedMatrix from './impliedMatrix.wgsl?raw';
 import linear from './linear.wgsl?raw';
 import linearStep from './linearStep.wgsl?raw';
+import linearTiled from './linearTiled.wgsl?raw';
 import rmsNorm from './rmsNorm.wgsl?raw';
 import s4dConstants from './s4dConstants.wgsl?raw';
 import s4dContract from './s4dContract.wgsl?raw';
@@ -19,6 +21,7 @@ import s4dKernel from './s4dKernel.wgsl?raw';
 import s4dOutput from './s4dOutput.wgsl?raw';
 import s4dScan from './s4dScan.wgsl?raw';
 import s4dState from './s4dState.wgsl?raw';
+import sample from './sample.wgsl?raw';
 import scanLevel from './scanLevel.wgsl?raw';
 import scanMaterialised from './scanMaterialised.wgsl?raw';
 import selectiveBlock from './selectiveBlock.wgsl?raw';
@@ -29,7 +32,6 @@ import selectiveScanChunk from './selectiveScanChunk.wgsl?raw';
 import selectiveStep from './selectiveStep.wgsl?raw';
 import ssdChunkState from './ssdChunkState.wgsl?raw';
 import ssdContract from './ssdContract.wgsl?raw';
-import ssdDiagonal from './ssdDiagonal.wgsl?raw';
 import ssdDiscretise from './ssdDiscretise.wgsl?raw';
 import ssdOutput from './ssdOutput.wgsl?raw';
 import ssdPassing from './ssdPassing.wgsl?raw';
@@ -41,6 +43,7 @@ import toeplitzMatrix from './toeplitzMatrix.wgsl?raw';
 export const shaders = {
   applyMatrix,
   causalConv1d,
+  columns,
   contract,
   convolve,
   discretise,
@@ -51,6 +54,7 @@ export const shaders = {
   impliedMatrix,
   linear,
   linearStep,
+  linearTiled,
   rmsNorm,
   s4dConstants,
   s4dContract,
@@ -59,6 +63,7 @@ export const shaders = {
   s4dOutput,
   s4dScan,
   s4dState,
+  sample,
   scanLevel,
   scanMaterialised,
   selectiveBlock,
@@ -69,7 +74,6 @@ export const shaders = {
   selectiveStep,
   ssdChunkState,
   ssdContract,
-  ssdDiagonal,
   ssdDiscretise,
   ssdOutput,
   ssdPassing,

@@ -1,12 +1,11 @@
 // What S4D's SSM is made of (arXiv 2206.11893), the same at every token. For every channel and state, with
 // Δ = exp(log_dt) and A = −exp(A_log) + i·A_imag:
 //   ΔA,  Ā = exp(ΔA),  C' = C (Ā − 1) / A,  and W = C' Ā h₀, by which the state before the first token speaks
-// One thread a channel and state.
+// One thread a channel and state. The turn is what a reader may change in the running model: here factors on Δ and A
+// and a Δ held at a value of its own; s4dOutput and s4dContract apply its gain.
 
 struct Params {
   dInner: u32, // E
-  deltaScale: f32, // intervention on Δ, 1 = untouched
-  aScale: f32, // intervention on A, 1 = untouched
 }
 
 const dState: u32 = 16; // specialised: N
@@ -14,8 +13,9 @@ const started: bool = false; // specialised: there is a state before the first t
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> ssm: array<f32>; // (E, 4N + 2): A_log | A_imag | C real | C imaginary | D | log_dt
-@group(0) @binding(2) var<storage, read> h: array<f32>; // (E, 2N): real | imaginary
-@group(0) @binding(3) var<storage, read_write> constants: array<f32>; // (E, 8N): ΔA | Ā | C' | W, each real | imaginary
+@group(0) @binding(2) var<storage, read> turn: array<f32>; // (4E): Δ× | A× | gain | Δ held or −1
+@group(0) @binding(3) var<storage, read> h: array<f32>; // (E, 2N): real | imaginary
+@group(0) @binding(4) var<storage, read_write> constants: array<f32>; // (E, 8N): ΔA | Ā | C' | W, each real | imaginary
 
 fn times(a: vec2f, b: vec2f) -> vec2f {
   return vec2f(a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x);
@@ -23,7 +23,7 @@ fn times(a: vec2f, b: vec2f) -> vec2f {
 
 // (cos v, sin v). WGSL's own may be off by 5e-4: v is brought to within π/4 of a multiple of π/2 (in three parts, so that
 // nothing is rounded away), then the series.
-fn turn(v: f32) -> vec2f {
+fn cosSin(v: f32) -> vec2f {
   let quarter = round(v * 0.63661977);
   let r = ((v - quarter * 1.5703125) - quarter * 4.8375129e-4) - quarter * 7.5497899e-8;
   let r2 = r * r;
@@ -43,7 +43,7 @@ fn growth(v: vec2f) -> vec2f {
     let one = vec2f(1.0, 0.0);
     return one + times(v, 0.5 * one + times(v, one / 6.0 + v / 24.0 + times(v, v) / 120.0));
   }
-  let change = exp(v.x) * turn(v.y) - vec2f(1.0, 0.0);
+  let change = exp(v.x) * cosSin(v.y) - vec2f(1.0, 0.0);
   return times(change, vec2f(v.x, -v.y)) / dot(v, v);
 }
 
@@ -61,13 +61,14 @@ fn s4dConstants(@builtin(global_invocation_id) id: vec3u) {
     return;
   }
   let row = e * (4u * dState + 2u);
-  let delta = exp(ssm[row + 4u * dState + 1u]) * params.deltaScale;
-  let A = vec2f(-exp(ssm[row + n]), ssm[row + dState + n]) * params.aScale;
+  let held = turn[3u * params.dInner + e];
+  let delta = select(exp(ssm[row + 4u * dState + 1u]), held, held >= 0.0) * turn[e];
+  let A = vec2f(-exp(ssm[row + n]), ssm[row + dState + n]) * turn[params.dInner + e];
   let v = delta * A;
   let grown = growth(v);
   var Abar = vec2f(1.0, 0.0) + times(v, grown);
   if (dot(v, v) >= 0.01) {
-    Abar = exp(v.x) * turn(v.y);
+    Abar = exp(v.x) * cosSin(v.y);
   }
   let C = delta * times(vec2f(ssm[row + 2u * dState + n], ssm[row + 3u * dState + n]), grown);
   let at = 8u * e * dState + n;

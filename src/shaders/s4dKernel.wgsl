@@ -15,7 +15,7 @@ const dState: u32 = 16; // specialised: N
 
 // (cos v, sin v). WGSL's own may be off by 5e-4: v is brought to within π/4 of a multiple of π/2 (in three parts, so that
 // nothing is rounded away), then the series.
-fn turn(v: f32) -> vec2f {
+fn cosSin(v: f32) -> vec2f {
   let quarter = round(v * 0.63661977);
   let r = ((v - quarter * 1.5703125) - quarter * 4.8375129e-4) - quarter * 7.5497899e-8;
   let r2 = r * r;
@@ -43,7 +43,7 @@ fn s4dKernel(
     var sum = 0.0;
     for (var n = 0u; n < dState; n++) {
       let at = 8u * e * dState + n;
-      let power = exp(f32(l) * constants[at]) * turn(f32(l) * constants[at + dState]);
+      let power = exp(f32(l) * constants[at]) * cosSin(f32(l) * constants[at + dState]);
       sum += constants[at + params.weights] * power.x - constants[at + params.weights + dState] * power.y;
     }
     kernel[l * E + e] = 2.0 * sum;

@@ -10,8 +10,6 @@ struct Params {
   stride: u32, // numbers between two rows of the projection
   deltaMin: f32,
   deltaMax: f32,
-  deltaScale: f32, // intervention on Δ, 1 = untouched
-  aScale: f32, // intervention on A, 1 = untouched
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
@@ -45,11 +43,11 @@ fn ssdDiscretise(
   }
   let head = e / params.headDim;
   let group = head / (params.nHeads / params.nGroups);
-  let A = -exp(ssm[3u * head]) * params.aScale;
+  let A = -exp(ssm[3u * head]);
   let bias = ssm[3u * head + 2u];
   for (var t = id.y; t < params.seqLen; t += size.y) {
     let raw = zxbcdt[(t + 1u) * params.stride - params.nHeads + head] + bias;
-    let delta = clamp(softplus(raw), params.deltaMin, params.deltaMax) * params.deltaScale;
+    let delta = clamp(softplus(raw), params.deltaMin, params.deltaMax);
     let row = t * (E + 2u * params.nGroups * N);
     let at = (t * E + e) * N + n;
     Abar[at] = exp(delta * A);

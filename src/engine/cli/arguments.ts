@@ -1,8 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { loadCheckpoint, type Checkpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
-import { Model } from '../models/model';
+import { createModel } from '../models/create';
+import type { Model } from '../models/model';
 import { openNodeWebGpu } from '../node/webgpu';
 import { ReferenceOps } from '../reference/ops';
 
@@ -82,6 +84,6 @@ export async function openModel(
     throw new UsageError(`--device must be cpu or webgpu${device ? `, not "${device}"` : ''}.`);
   }
   const checkpoint = await loadCheckpoint(folderSource(folder));
-  const ops = device === 'cpu' ? new ReferenceOps() : await openNodeWebGpu();
-  return { model: new Model(ops, checkpoint), checkpoint };
+  const ops = device === 'cpu' ? new ReferenceOps(totalmem()) : await openNodeWebGpu();
+  return { model: await createModel(ops, checkpoint), checkpoint };
 }

@@ -7,6 +7,7 @@ import { loadCheckpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
 import { Model } from '../models/model';
 import { devices, maxAbsError, modelFolder, readGolden } from '../testing/devices';
+import { scaledTurn } from '../testing/turn';
 import { computeLayerFourWays } from './fourWays';
 import { readSsmInput } from './input';
 
@@ -70,7 +71,7 @@ describe.each(devices)('S4D on $kind', ({ open }) => {
     for (const layer of [0, 3]) {
       const x = ops.constant('x', [L, E], golden(`layers.${layer}.conv`));
       const ssm = model.ssm(layer);
-      ops.s4dKernel({ rows: L, ssm, kernel, deltaScale: 1, aScale: 1 });
+      ops.s4dKernel({ rows: L, ssm, kernel, turn: scaledTurn(ops, [E, 0]) });
       for (const method of ['direct', 'fft'] as const) {
         ops.convolve({ rows: L, kernel, x, y, method });
         const [values] = await ops.collect([ops.capture(y, 0, L * E)]);

@@ -2,7 +2,15 @@ import type { Ops } from '../ops';
 import type { MambaInput } from './input';
 import { Lease } from './lease';
 import { parallelScan } from './parallelScan';
-import { asMatrix, beside, openGate, preActivation, type Outputs, type WaysOptions } from './ways';
+import {
+  asMatrix,
+  beside,
+  neutralTurn,
+  openGate,
+  preActivation,
+  type Outputs,
+  type WaysOptions,
+} from './ways';
 
 /**
  * Mamba's SSM in every way. Recurrence: the unfused kernels, one step after the other at any length. Chunked: with the
@@ -29,8 +37,7 @@ export async function mambaWays(
       dbc: lease.put('dbc', [L, 2 * N], beside(L, input.B, input.C)),
       ssm: lease.put('ssm', [E, N + 2], ssm),
       y: lease.zeros('y', [L, E]),
-      deltaScale: 1,
-      aScale: 1,
+      turn: neutralTurn(lease, E, N),
     };
     const mixing = {
       rows: L,
@@ -50,6 +57,8 @@ export async function mambaWays(
     const { x, y } = fused;
     const state = () => lease.zeros('h', [E, N]);
 
+    // The fused scan finds dt where it writes y.
+    ops.copy(fused.dt, 0, y, 0, L * E);
     ops.selectiveScan({ ...fused, h: state() });
     const whole = await lease.read(y);
     ops.discretise({ ...fused, ...pairs });

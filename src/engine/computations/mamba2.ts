@@ -2,7 +2,14 @@ import type { Ops } from '../ops';
 import type { Mamba2Input } from './input';
 import { Lease } from './lease';
 import { parallelScan } from './parallelScan';
-import { asMatrix, beside, preActivation, type Outputs, type WaysOptions } from './ways';
+import {
+  asMatrix,
+  beside,
+  neutralTurn,
+  preActivation,
+  type Outputs,
+  type WaysOptions,
+} from './ways';
 
 /**
  * Mamba-2's SSM in every way: the recurrence and SSD as the model runs them, the pairs of every state by a parallel scan,
@@ -35,8 +42,7 @@ export async function mamba2Ways(
       nGroups: G,
       headDim: P,
       deltaLimit: [0, Infinity] as const,
-      deltaScale: 1,
-      aScale: 1,
+      turn: neutralTurn(lease, H, G * N),
     };
     const { y, xbc } = shared;
     const state = () => lease.zeros('h', [H, P, N]);

@@ -2,7 +2,7 @@ import type { Ops, Tensor } from '../ops';
 import type { S4dInput } from './input';
 import { Lease } from './lease';
 import { parallelScan } from './parallelScan';
-import { asMatrix, openGate, type Outputs, type WaysOptions } from './ways';
+import { asMatrix, neutralTurn, openGate, type Outputs, type WaysOptions } from './ways';
 
 /**
  * S4D's SSM in every way. Its matrix is Toeplitz: M_ij = K̄_{i−j}. Chunked: each chunk is a convolution with the beginning
@@ -26,8 +26,7 @@ export async function s4dWays(
       xz: openGate(lease, L, E),
       ssm: lease.put('ssm', [E, width], input.ssm),
       y: lease.zeros('y', [L, E]),
-      deltaScale: 1,
-      aScale: 1,
+      turn: neutralTurn(lease, E, 0),
     };
     const { x, y } = shared;
     const kernel = lease.zeros('kernel', [L, E]);

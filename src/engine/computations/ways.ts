@@ -1,5 +1,6 @@
 /** What the ways of all families share. */
-import type { Ops, Tensor } from '../ops';
+import type { Ops, Tensor, Turn } from '../ops';
+import { neutralTable } from '../turn';
 import type { MatrixChoice } from '../viewOps';
 import type { Lease } from './lease';
 import type { Lanes, ScanTrace } from './parallelScan';
@@ -40,6 +41,12 @@ const UNGATED = 1.278464542761074;
 export function openGate(lease: Lease, seqLen: number, dInner: number): Tensor {
   const z = new Float32Array(seqLen * 2 * dInner).fill(UNGATED);
   return lease.put('xz', [seqLen, 2 * dInner], z);
+}
+
+/** The turn that changes nothing: every way computes the model as it is. U and S as in Turn. */
+export function neutralTurn(lease: Lease, units: number, shared: number): Turn {
+  const table = neutralTable(units, shared);
+  return { table: lease.put('turn', [table.length], table), holdB: false, holdC: false };
 }
 
 /** v with softplus(v) = Δ; rounded to f32 it gives Δ back to |v|·6e-8 of itself. */

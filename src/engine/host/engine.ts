@@ -3,7 +3,8 @@ import { CheckpointError } from '../checkpoint/errors';
 import { loadCheckpoint } from '../checkpoint/load';
 import { httpSource } from '../checkpoint/source';
 import { CancelledError, DeviceLostError, NoWebGpuError } from '../errors';
-import { Model } from '../models/model';
+import { createModel } from '../models/create';
+import type { Model } from '../models/model';
 import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
 import type { EngineApi, Loaded, Problem, Result } from './api';
@@ -13,6 +14,8 @@ import { Lab } from './lab';
 export interface Surroundings {
   /** Opens WebGPU, or throws NoWebGpuError. */
   openWebGpu(): Promise<Ops>;
+  /** The machine's memory; Infinity, as if left out, where it is not told. */
+  memoryBytes?: number;
 }
 
 /** The engine behind its worker: one device, one model, one lab; calls queue up and can be cancelled. */
@@ -44,7 +47,7 @@ export class Engine implements EngineApi {
       const { ops, why } = await this.openDevice(useCpu);
       try {
         if (signal.aborted) throw new CancelledError('Stopped.');
-        this.model = new Model(ops, checkpoint);
+        this.model = await createModel(ops, checkpoint);
       } catch (error) {
         ops.dispose();
         throw error;
@@ -63,12 +66,13 @@ export class Engine implements EngineApi {
   }
 
   private async openDevice(useCpu: boolean): Promise<{ ops: Ops; why: string | null }> {
-    if (useCpu) return { ops: new ReferenceOps(), why: 'You chose the CPU.' };
+    const cpu = new ReferenceOps(this.surroundings.memoryBytes);
+    if (useCpu) return { ops: cpu, why: 'You chose the CPU.' };
     try {
       return { ops: await this.surroundings.openWebGpu(), why: null };
     } catch (error) {
       if (!(error instanceof NoWebGpuError)) throw error;
-      return { ops: new ReferenceOps(), why: error.message };
+      return { ops: cpu, why: error.message };
     }
   }
 

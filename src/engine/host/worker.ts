@@ -4,4 +4,12 @@ import { shaders } from '../../shaders';
 import { openWebGpu } from '../webgpu/device';
 import { Engine } from './engine';
 
-expose(new Engine({ openWebGpu: () => openWebGpu(navigator.gpu, shaders) }));
+/** Not every browser tells, and those that do round down: gigabytes. */
+const { deviceMemory = Infinity } = navigator as { deviceMemory?: number };
+
+expose(
+  new Engine({
+    openWebGpu: () => openWebGpu(navigator.gpu, shaders),
+    memoryBytes: 2 ** 30 * deviceMemory,
+  }),
+);

@@ -123,13 +123,13 @@ describe.each(devices)('Mamba on $kind', ({ kind, open }) => {
     const before = await memory(session);
     expect(await memory(twin)).toEqual(before);
 
-    session.interventions = [{ layer: 'all', deltaScale: 5, aScale: 0.2 }];
+    session.turnTo([{ layer: 'all', deltaScale: 5, aScale: 0.2 }]);
     await session.prefill(promptIds.slice(30, 40));
     await session.step(promptIds[40]!);
     expect(await memory(session)).not.toEqual(before);
     expect(await memory(twin)).toEqual(before);
 
-    session.interventions = [];
+    session.turnTo([]);
     session.restore(snapshot);
     expect(session.position).toBe(30);
     expect(await memory(session)).toEqual(before);

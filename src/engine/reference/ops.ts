@@ -1,8 +1,10 @@
+import { OutOfMemoryError } from '../errors';
 import { halfToFloat } from '../half';
 import type { Capture, Matrix, MatrixData, Ops, Tensor } from '../ops';
 import type { DeviceInfo } from '../types';
 import { applyMatrix } from './applyMatrix';
 import { causalConv1d } from './causalConv1d';
+import { columns } from './columns';
 import { contract } from './contract';
 import { convolve } from './convolve';
 import { discretise } from './discretise';
@@ -16,6 +18,7 @@ import { s4dConvolve } from './s4dConvolve';
 import { s4dDiscretise } from './s4dDiscretise';
 import { s4dKernel } from './s4dKernel';
 import { s4dScan } from './s4dScan';
+import { sample } from './sample';
 import { scanLevel } from './scanLevel';
 import { scanMaterialised } from './scanMaterialised';
 import { selectiveChunked } from './selectiveChunked';
@@ -36,17 +39,20 @@ interface CpuCapture extends Capture {
 export class ReferenceOps implements Ops {
   readonly info: DeviceInfo = { kind: 'cpu', name: 'JavaScript' };
   readonly maxTensorBytes = Infinity;
+  readonly memoryBytes: number;
   readonly lost = new Promise<string>(() => {});
   readonly embed = embed;
   readonly rmsNorm = rmsNorm;
   readonly linear = linear;
   readonly causalConv1d = causalConv1d;
+  readonly columns = columns;
   readonly selectiveScan = selectiveScan;
   readonly selectiveStep = selectiveStep;
   readonly gatedRmsNorm = gatedRmsNorm;
   readonly ssdRecurrence = ssdRecurrence;
   readonly ssdChunked = ssdChunked;
   readonly s4dScan = s4dScan;
+  readonly sample = sample;
   readonly discretise = discretise;
   readonly scanMaterialised = scanMaterialised;
   readonly contract = contract;
@@ -62,6 +68,26 @@ export class ReferenceOps implements Ops {
   readonly s4dKernel = s4dKernel;
   readonly convolve = convolve;
   readonly s4dConvolve = s4dConvolve;
+
+  /** `memoryBytes`: what the machine has, where that is known. */
+  constructor(memoryBytes = Infinity) {
+    this.memoryBytes = memoryBytes;
+  }
+
+  /** Half floats are widened. */
+  matrixBytes(rows: number, cols: number): number {
+    return 4 * rows * cols;
+  }
+
+  async attempt<T>(work: () => T): Promise<T> {
+    try {
+      return work();
+    } catch (error) {
+      // What JavaScript throws where an array finds no room.
+      if (error instanceof RangeError) throw new OutOfMemoryError(error.message, { cause: error });
+      throw error;
+    }
+  }
 
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix {
     const values = data.dtype === 'F32' ? data.values : Float32Array.from(data.bits, halfToFloat);
@@ -83,6 +109,10 @@ export class ReferenceOps implements Ops {
 
   copy(from: Tensor, fromOffset: number, to: Tensor, toOffset: number, length: number): void {
     dataOf(to).set(dataOf(from).subarray(fromOffset, fromOffset + length), toOffset);
+  }
+
+  repeat(times: number, work: () => void): void {
+    for (let i = 0; i < times; i++) work();
   }
 
   capture(tensor: Tensor, offset: number, length: number): Capture {

@@ -1,12 +1,6 @@
-import type { Tensor } from '../ops';
+import type { S4dScanArgs } from '../ops';
 import { dataOf } from './tensor';
-
-export interface S4dParameters {
-  /** (E, 4N + 2): A_log | A_imag | C real | C imaginary | D | log_dt. */
-  ssm: Tensor;
-  deltaScale: number;
-  aScale: number;
-}
+import { turnViews } from './turn';
 
 /** One channel and state of S4D: ΔA, Ā = exp(ΔA) and C′ = C(Ā − 1)/A, each a complex number. */
 export interface S4dConstants {
@@ -15,27 +9,34 @@ export interface S4dConstants {
   C: readonly [number, number];
 }
 
-/** What S4D's SSM is made of, the same at every token (arXiv 2206.11893): where A is 0, (Ā − 1)/A is its limit Δ. */
-export function s4dConstants({ ssm, deltaScale, aScale }: S4dParameters): {
+/**
+ * What S4D's SSM is made of, the same at every token (arXiv 2206.11893), as it is turned: where A is 0, (Ā − 1)/A is its
+ * limit Δ.
+ */
+export function s4dConstants({ ssm, turn }: Pick<S4dScanArgs, 'ssm' | 'turn'>): {
   E: number;
   N: number;
   D: (e: number) => number;
+  /** Factor on the output. */
+  gain: (e: number) => number;
   delta: (e: number) => number;
   at: (e: number, n: number) => S4dConstants;
 } {
   const values = dataOf(ssm);
   const [E, width] = ssm.shape as [number, number];
   const N = (width - 2) / 4;
-  const delta = (e: number): number => Math.exp(values[e * width + 4 * N + 1]!) * deltaScale;
+  const { aFactor, gain, delta: turnedDelta } = turnViews(turn, E, 0);
+  const delta = (e: number): number => turnedDelta(e, Math.exp(values[e * width + 4 * N + 1]!));
   return {
     E,
     N,
     D: (e) => values[e * width + 4 * N]!,
+    gain: (e) => gain[e]!,
     delta,
     at(e, n) {
       const row = values.subarray(e * width, (e + 1) * width);
-      const re = -Math.exp(row[n]!) * aScale;
-      const im = row[N + n]! * aScale;
+      const re = -Math.exp(row[n]!) * aFactor[e]!;
+      const im = row[N + n]! * aFactor[e]!;
       const v = [delta(e) * re, delta(e) * im] as const;
       const size = Math.exp(v[0]);
       const Abar = [size * Math.cos(v[1]), size * Math.sin(v[1])] as const;

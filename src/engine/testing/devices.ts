@@ -9,7 +9,7 @@ import type { DeviceKind } from '../types';
 /** Both devices, for `describe.each`. A missing WebGPU adapter fails the test that opens it; nothing is skipped. */
 export const devices: { kind: DeviceKind; open: () => Promise<Ops> }[] = [
   { kind: 'cpu', open: async () => new ReferenceOps() },
-  { kind: 'webgpu', open: openNodeWebGpu },
+  { kind: 'webgpu', open: () => openNodeWebGpu() },
 ];
 
 /** A bundled model's folder on disk. */

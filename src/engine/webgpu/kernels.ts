@@ -1,5 +1,6 @@
 /** Compiles shaders into pipelines, once for each set of specialised constants. */
 import { reflect, specialise, type ShaderInterface } from './reflect';
+import { unroll } from './unroll';
 
 export interface Kernel {
   shader: ShaderInterface;
@@ -11,6 +12,7 @@ export interface Kernel {
 export const SHADER_NAMES = [
   'applyMatrix',
   'causalConv1d',
+  'columns',
   'contract',
   'convolve',
   'discretise',
@@ -21,6 +23,7 @@ export const SHADER_NAMES = [
   'impliedMatrix',
   'linear',
   'linearStep',
+  'linearTiled',
   'rmsNorm',
   's4dConstants',
   's4dContract',
@@ -29,6 +32,7 @@ export const SHADER_NAMES = [
   's4dOutput',
   's4dScan',
   's4dState',
+  'sample',
   'scanLevel',
   'scanMaterialised',
   'selectiveBlock',
@@ -39,7 +43,6 @@ export const SHADER_NAMES = [
   'selectiveStep',
   'ssdChunkState',
   'ssdContract',
-  'ssdDiagonal',
   'ssdDiscretise',
   'ssdOutput',
   'ssdPassing',
@@ -65,7 +68,9 @@ export class Kernels {
 
   /** The kernel of that name with these constants; compiled at first use. */
   get(name: ShaderName, constants: Record<string, number | boolean> = {}): Kernel {
-    const key = name + JSON.stringify(constants);
+    // Asked for at every dispatch: cheaper than JSON.
+    let key: string = name;
+    for (const constant in constants) key += ` ${constant}=${constants[constant]}`;
     let kernel = this.compiled.get(key);
     if (!kernel) this.compiled.set(key, (kernel = this.compile(name, constants)));
     return kernel;
@@ -73,7 +78,7 @@ export class Kernels {
 
   private compile(name: ShaderName, constants: Record<string, number | boolean>): Kernel {
     const { device } = this;
-    const code = specialise(this.sources[name], constants);
+    const code = unroll(specialise(this.sources[name], constants));
     const shader = reflect(code);
     const layout = device.createBindGroupLayout({
       label: name,

@@ -12,12 +12,6 @@ import { Random } from '../testing/random';
 
 const ALLOWED = { abs: 1e-5, rel: 1e-6 };
 
-let gpu: Ops;
-beforeAll(async () => {
-  gpu = await openNodeWebGpu();
-});
-afterAll(() => gpu.dispose());
-
 /** Every combination of weights' form, norm, bias and residual connection. */
 const forms = (['F16', 'F32'] as const).flatMap((dtype) =>
   [false, true].flatMap((norm) =>
@@ -25,7 +19,16 @@ const forms = (['F16', 'F32'] as const).flatMap((dtype) =>
   ),
 );
 
-describe('linear', () => {
+describe.each([
+  { shape: 'an emulated GPU', software: true },
+  { shape: 'a real GPU', software: false },
+])('linear, in the kernels for $shape', ({ software }) => {
+  let gpu: Ops;
+  beforeAll(async () => {
+    gpu = await openNodeWebGpu({ software });
+  });
+  afterAll(() => gpu.dispose());
+
   it.each([
     { rows: 1, M: 7, K: 33 },
     { rows: 1, M: 33, K: 7 },
@@ -36,6 +39,7 @@ describe('linear', () => {
     { rows: 17, M: 257, K: 33 },
     { rows: 65, M: 40, K: 16 },
     { rows: 128, M: 263, K: 70 },
+    { rows: 2051, M: 9, K: 20 },
   ])('of $rows rows, $K inputs and $M outputs agrees in every form', async ({ rows, M, K }) => {
     for (const { dtype, norm, bias, add } of forms) {
       for (const xStride of [K, K + 5]) {

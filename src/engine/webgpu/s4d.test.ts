@@ -1,6 +1,6 @@
 /**
  * S4D as a convolution: its parts on WebGPU against the reference, and on both devices against the recurrence, from a
- * given state and to the state after. Angles l·Δ·Im A reach hundreds of radians here, and a f32 angle of size v is good to
+ * given state and to the state after, however it is turned. Angles l·Δ·Im A reach hundreds of radians here, and a f32 angle of size v is good to
  * v·6e-8: that, and WGSL's exp, is what the tolerances allow for.
  */
 import * as fc from 'fast-check';
@@ -10,6 +10,7 @@ import type { Ops } from '../ops';
 import { devices } from '../testing/devices';
 import { excess, onBoth, readAll, room, UNTOUCHED } from '../testing/parity';
 import { Random } from '../testing/random';
+import { randomTurn, scaledTurn } from '../testing/turn';
 import type { ConvolutionMethod } from '../viewOps';
 
 const largest = (values: Float32Array): number =>
@@ -46,10 +47,11 @@ function upload(ops: Ops, data: ReturnType<typeof s4dData>, { L, E, N }: Sizes) 
     ssm: ops.constant('ssm', [E, 4 * N + 2], data.ssm),
     h: ops.constant('h', [E, 2 * N], data.h.slice()),
     y: room(ops, L, E),
-    deltaScale: 1.2,
-    aScale: 0.9,
   };
 }
+
+/** S4D has no B and C to hold. */
+const FREE = { holdB: false, holdC: false };
 
 const sizes: Sizes[] = [
   { L: 1, E: 1, N: 1 },
@@ -105,7 +107,8 @@ describe('S4D', () => {
   it.each(sizes)('kernel and pairs over $L tokens, E = $E, N = $N agree', async (size) => {
     const { L, E, N } = size;
     const results = await onBoth(gpu, L, (ops, random) => {
-      const args = upload(ops, s4dData(random, size), size);
+      const turn = randomTurn(ops, random, [E, 0], FREE);
+      const args = { ...upload(ops, s4dData(random, size), size), turn };
       const kernel = room(ops, L, E);
       ops.s4dKernel({ ...args, kernel });
       const [Abar, Bx] = [0, 1].map(() => ops.zeros('pair', [L, E, 2 * N]));
@@ -124,7 +127,7 @@ describe('S4D', () => {
       const [kernel] = await onBoth(gpu, 1, (ops, random) => {
         const args = upload(ops, s4dData(random, size), size);
         const out = ops.zeros('kernel', [size.L, size.E]);
-        ops.s4dKernel({ ...args, ...scale, kernel: out });
+        ops.s4dKernel({ ...args, turn: scaledTurn(ops, [size.E, 0], scale), kernel: out });
         return [out];
       });
       const { actual, expected } = kernel!;
@@ -149,26 +152,32 @@ describe.each(devices)('on $kind', ({ open }) => {
     });
     const method = fc.constantFrom<ConvolutionMethod>('direct', 'fft');
     await fc.assert(
-      fc.asyncProperty(shape, method, fc.nat(), async (size, by, seed) => {
+      fc.asyncProperty(shape, method, fc.boolean(), fc.nat(), async (size, by, turned, seed) => {
         const { L, E } = size;
-        const data = s4dData(new Random(seed), size);
+        const random = new Random(seed);
+        const data = s4dData(random, size);
+        const turn = turned ? randomTurn(ops, random, [E, 0], FREE) : scaledTurn(ops, [E, 0]);
         const [recurrent, convolved] = [0, 1].map(() => upload(ops, data, size));
-        const planes = ['scanned', 'convolved'].map((label) => ops.zeros(label, [L * E + 1]));
-        ops.s4dScan({ ...recurrent!, probe: { out: planes[0]!, delta: 1 } });
+        const planes = ['scanned', 'convolved'].map((label) => ops.zeros(label, [2 * L * E + 1]));
+        ops.s4dScan({ ...recurrent!, turn, probe: { out: planes[0]!, delta: 1, y: L * E + 1 } });
         const kernel = ops.zeros('kernel', [L, E]);
-        ops.s4dKernel({ ...convolved!, kernel });
+        ops.s4dKernel({ ...convolved!, turn, kernel });
         ops.s4dConvolve({
           ...convolved!,
+          turn,
           kernel,
           method: by,
-          probe: { out: planes[1]!, delta: 1 },
+          probe: { out: planes[1]!, delta: 1, y: L * E + 1 },
         });
         const tensors = [recurrent!, convolved!].flatMap(({ y, h }) => [y, h]);
         const [y, h, yConvolved, hConvolved, a, b] = await readAll(ops, [...tensors, ...planes]);
         expect(excess(yConvolved!, y!, { abs: 2e-5 * largest(y!) })).toBeLessThanOrEqual(1);
         expect(excess(hConvolved!, h!, { abs: 1e-5 * largest(h!) })).toBeLessThanOrEqual(1);
-        expect(b).toEqual(a);
-        ops.release(...tensors, ...planes, kernel);
+        expect(b!.subarray(0, L * E + 1)).toEqual(a!.subarray(0, L * E + 1));
+        const [ungated, convolvedOut] = [a!, b!].map((values) => values.subarray(L * E + 1));
+        const near = { abs: 2e-5 * largest(ungated!) };
+        expect(excess(convolvedOut!, ungated!, near)).toBeLessThanOrEqual(1);
+        ops.release(...tensors, ...planes, kernel, turn.table);
       }),
       { numRuns: 12 },
     );

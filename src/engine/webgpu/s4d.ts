@@ -1,5 +1,5 @@
 /** S4D on the GPU in other forms than the recurrence: kernel, convolution, pairs for a scan. */
-import type { Tensor } from '../ops';
+import type { S4dScanArgs, Tensor } from '../ops';
 import type {
   S4dContractArgs,
   S4dConvolveArgs,
@@ -8,18 +8,11 @@ import type {
 } from '../viewOps';
 import { dispatchConvolve } from './convolve';
 import type { Gpu } from './gpu';
-import { NOT_ASKED } from './params';
+import { probeParams } from './params';
 import { bufferOf, groups, tall } from './tensor';
 
 /** Where C′ and W begin among the constants of a channel, in units of N. */
 const [AT_C, AT_W] = [4, 6];
-
-interface Parameters {
-  /** (E, 4N + 2). */
-  ssm: Tensor;
-  deltaScale: number;
-  aScale: number;
-}
 
 const sizesOf = ({ shape }: Tensor): { E: number; N: number } => ({
   E: shape[0]!,
@@ -27,13 +20,22 @@ const sizesOf = ({ shape }: Tensor): { E: number; N: number } => ({
 });
 
 /** ΔA, Ā, C′ and, with a state h, W = C′Āh: (E, 8N). */
-function constantsOf(gpu: Gpu, { ssm, deltaScale, aScale }: Parameters, h?: Tensor): GPUBuffer {
+function constantsOf(
+  gpu: Gpu,
+  { ssm, turn }: Pick<S4dScanArgs, 'ssm' | 'turn'>,
+  h?: Tensor,
+): GPUBuffer {
   const { E, N } = sizesOf(ssm);
   const constants = gpu.scratch('s4dConstants', E * 8 * N);
   gpu.queue.dispatch(
     gpu.kernels.get('s4dConstants', { dState: N, started: h !== undefined }),
-    { ssm: bufferOf(ssm), h: h ? bufferOf(h) : gpu.unused, constants },
-    { dInner: E, deltaScale, aScale },
+    {
+      ssm: bufferOf(ssm),
+      turn: bufferOf(turn.table),
+      h: h ? bufferOf(h) : gpu.unused,
+      constants,
+    },
+    { dInner: E },
     [groups(E * N, 64)],
   );
   return constants;
@@ -62,7 +64,7 @@ export function dispatchS4dKernel(gpu: Gpu, args: S4dKernelArgs): void {
 }
 
 export function dispatchS4dConvolve(gpu: Gpu, args: S4dConvolveArgs): void {
-  const { rows, kernel, x, xz, ssm, h, y, method, probe } = args;
+  const { rows, kernel, x, xz, ssm, turn, h, y, method, probe } = args;
   const sizes = sizesOf(ssm);
   const { E, N } = sizes;
   const constants = constantsOf(gpu, args, h);
@@ -75,16 +77,12 @@ export function dispatchS4dConvolve(gpu: Gpu, args: S4dConvolveArgs): void {
       x: bufferOf(x),
       xz: bufferOf(xz),
       ssm: bufferOf(ssm),
+      turn: bufferOf(turn.table),
       response,
       y: bufferOf(y),
       probe: probe ? bufferOf(probe.out) : gpu.unused,
     },
-    {
-      seqLen: rows,
-      dInner: E,
-      deltaScale: args.deltaScale,
-      probeDelta: probe?.delta ?? NOT_ASKED,
-    },
+    { seqLen: rows, dInner: E, ...probeParams(probe) },
     [groups(E, 64), tall(rows)],
   );
   gpu.queue.dispatch(
@@ -112,7 +110,7 @@ export function dispatchS4dDiscretise(gpu: Gpu, args: S4dDiscretiseArgs): void {
 }
 
 export function dispatchS4dContract(gpu: Gpu, args: S4dContractArgs): void {
-  const { rows, hs, x, xz, ssm, y } = args;
+  const { rows, hs, x, xz, ssm, turn, y } = args;
   const { E, N } = sizesOf(ssm);
   gpu.queue.dispatch(
     gpu.kernels.get('s4dContract', { dState: N }),
@@ -122,6 +120,7 @@ export function dispatchS4dContract(gpu: Gpu, args: S4dContractArgs): void {
       x: bufferOf(x),
       xz: bufferOf(xz),
       ssm: bufferOf(ssm),
+      turn: bufferOf(turn.table),
       y: bufferOf(y),
     },
     { seqLen: rows, dInner: E },

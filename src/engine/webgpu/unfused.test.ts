@@ -10,6 +10,7 @@ import { devices } from '../testing/devices';
 import { excess, onBoth, readAll, room, UNTOUCHED } from '../testing/parity';
 import { Random } from '../testing/random';
 import { selectiveData, upload, type Sizes } from '../testing/selective';
+import { scaledTurn } from '../testing/turn';
 
 /** A fraction of the largest value. */
 function near(values: Float32Array): { abs: number; rel: number } {
@@ -33,9 +34,9 @@ const sizes: Sizes[] = [
 describe('the unfused scan', () => {
   it.each(sizes)('agrees over $L tokens, E = $E, N = $N, step by step', async (size) => {
     const { L, E, N } = size;
-    const scale = { deltaScale: 0.7, aScale: 1.4 };
     const results = await onBoth(gpu, L, (ops, random) => {
-      const args = { ...upload(ops, selectiveData(random, size), size), ...scale };
+      const data = selectiveData(random, size);
+      const args = { ...upload(ops, data, size), dt: ops.constant('dt', [L, E], data.dt) };
       const [Abar, Bx, hs] = [0, 1, 2].map(() => room(ops, L, E * N));
       const pairs = { Abar: reshape(Abar!, [L, E, N]), Bx: reshape(Bx!, [L, E, N]) };
       ops.discretise({ ...args, ...pairs });
@@ -73,10 +74,10 @@ describe.each(devices)('on $kind', ({ open }) => {
       fc.asyncProperty(shape, fc.nat(), async (size, seed) => {
         const { L, E, N } = size;
         const data = selectiveData(new Random(seed), size);
-        const scale = { deltaScale: 1.1, aScale: 0.9 };
-        const fused = { ...upload(ops, data, size), ...scale };
-        const args = { ...upload(ops, data, size), ...scale };
-        ops.selectiveScan(fused);
+        const fused = upload(ops, data, size);
+        const args = { ...upload(ops, data, size), dt: ops.constant('dt', [L, E], data.dt) };
+        const turn = scaledTurn(ops, [E, N]);
+        ops.selectiveScan({ ...fused, turn });
         const [Abar, Bx, hs] = ['Abar', 'Bx', 'hs'].map((label) => ops.zeros(label, [L, E, N]));
         ops.discretise({ ...args, Abar: Abar!, Bx: Bx! });
         ops.scanMaterialised({ rows: L, Abar: Abar!, Bx: Bx!, h: args.h, hs: hs! });
@@ -85,7 +86,7 @@ describe.each(devices)('on $kind', ({ open }) => {
         const [y, h, yFused, hFused] = await readAll(ops, tensors);
         expect(excess(y!, yFused!, near(yFused!))).toBeLessThanOrEqual(1);
         expect(excess(h!, hFused!, near(hFused!))).toBeLessThanOrEqual(1);
-        ops.release(...tensors, Abar!, Bx!, hs!);
+        ops.release(...tensors, Abar!, Bx!, hs!, args.dt, turn.table);
       }),
       { numRuns: 12 },
     );
@@ -113,8 +114,6 @@ describe('Mamba-2', () => {
         nGroups: G,
         headDim: P,
         deltaLimit: [0.05, 2] as const,
-        deltaScale: 0.6,
-        aScale: 1.3,
       };
       const [Abar, Bx, y] = [room(ops, L, E * N), room(ops, L, E * N), room(ops, L, E)];
       const hs = ops.constant('hs', [L, E, N], random.values(L * E * N));

@@ -11,7 +11,7 @@ import type { Gpu } from './gpu';
 import { bufferOf, groups, tall } from './tensor';
 
 export function dispatchDiscretise({ kernels, queue }: Gpu, args: DiscretiseArgs): void {
-  const { rows, x, dt, dbc, ssm, Abar, Bx, deltaScale, aScale } = args;
+  const { rows, x, dt, dbc, ssm, Abar, Bx } = args;
   const [E, N] = Abar.shape.slice(-2) as [number, number];
   queue.dispatch(
     kernels.get('discretise', { dState: N }),
@@ -23,7 +23,7 @@ export function dispatchDiscretise({ kernels, queue }: Gpu, args: DiscretiseArgs
       Abar: bufferOf(Abar),
       Bx: bufferOf(Bx),
     },
-    { seqLen: rows, dInner: E, dtRank: dbc.shape[1]! - 2 * N, deltaScale, aScale },
+    { seqLen: rows, dInner: E, dtRank: dbc.shape[1]! - 2 * N },
     [groups(E * N, 64), tall(rows)],
   );
 }
@@ -82,8 +82,6 @@ export function dispatchSsdDiscretise({ kernels, queue }: Gpu, args: SsdDiscreti
       deltaMin: deltaLimit[0],
       // Infinity is not portable in WGSL.
       deltaMax: Math.min(deltaLimit[1], 3e38),
-      deltaScale: args.deltaScale,
-      aScale: args.aScale,
     },
     [groups(E * N, 64), tall(rows)],
   );

@@ -60,6 +60,7 @@ export const benchWords = {
     tokens: (tokens: string) => `${tokens} tokens`,
     ways: {
       fused: 'fused',
+      unfused: 'unfused, in three kernels',
       read: 'Chances read back after each',
       greedy: 'Many at once, the likeliest each time',
       sampled: 'Many at once, drawn from the 40 likeliest',
@@ -69,6 +70,7 @@ export const benchWords = {
   time: (value: string, unit: string) => `${value} ${unit}`,
   spread: (low: string, high: string, unit: string) => `${low} … ${high} ${unit}`,
   wall: 'wall clock',
+  timesFused: (times: string) => `${times} × the fused one`,
   gigabytes: (value: string) => `${value} GB/s`,
   tokensPerSecond: (value: string) => `${value} tokens/s`,
   least: (bytes: string) => `${bytes} at least`,

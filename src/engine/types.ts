@@ -11,6 +11,8 @@ export interface DeviceInfo {
   kind: DeviceKind;
   /** The adapter's own description on WebGPU, the runtime's name on the CPU. */
   name: string;
+  /** A CPU emulates the GPU. */
+  software?: boolean;
 }
 
 /** What is known of a loaded model, for people and for layout. */

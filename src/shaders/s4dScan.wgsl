@@ -32,10 +32,6 @@ fn times(a: vec2f, b: vec2f) -> vec2f {
   return vec2f(a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x);
 }
 
-fn over(a: vec2f, b: vec2f) -> vec2f {
-  return times(a, vec2f(b.x, -b.y)) / dot(b, b);
-}
-
 // (cos v, sin v). WGSL's own may be off by 5e-4, which a state that lives for hundreds of tokens adds up: so v is
 // brought to within π/4 of a multiple of π/2 (in three parts, so that nothing is rounded away), then the series.
 fn cosSin(v: f32) -> vec2f {
@@ -52,13 +48,14 @@ fn cosSin(v: f32) -> vec2f {
   }
 }
 
-// exp(v) − 1. For small v the difference would round most of it away: four terms of the series do better.
-fn expMinusOne(v: vec2f) -> vec2f {
+// (exp(v) − 1) / v. For small v the difference would round most of it away: terms of the series do better.
+fn growth(v: vec2f) -> vec2f {
   if (dot(v, v) < 0.01) {
     let one = vec2f(1.0, 0.0);
-    return times(v, one + times(v, 0.5 * one + times(v, one / 6.0 + v / 24.0 + times(v, v) / 120.0)));
+    return one + times(v, 0.5 * one + times(v, one / 6.0 + v / 24.0 + times(v, v) / 120.0));
   }
-  return exp(v.x) * cosSin(v.y) - vec2f(1.0, 0.0);
+  let change = exp(v.x) * cosSin(v.y) - vec2f(1.0, 0.0);
+  return times(change, vec2f(v.x, -v.y)) / dot(v, v);
 }
 
 @compute @workgroup_size(64)
@@ -78,9 +75,13 @@ fn s4dScan(@builtin(global_invocation_id) id: vec3u) {
   var state: array<vec2f, dState>;
   for (var n = 0u; n < dState; n++) {
     let A = vec2f(-exp(ssm[row + n]), ssm[row + dState + n]) * turn[E + e];
-    let change = expMinusOne(delta * A);
-    Abar[n] = change + vec2f(1.0, 0.0);
-    C[n] = times(vec2f(ssm[row + 2u * dState + n], ssm[row + 3u * dState + n]), over(change, A));
+    let v = delta * A;
+    let grown = growth(v); // (Ā − 1) / (Δ A), which has a limit where A is 0
+    Abar[n] = vec2f(1.0, 0.0) + times(v, grown);
+    if (dot(v, v) >= 0.01) {
+      Abar[n] = exp(v.x) * cosSin(v.y);
+    }
+    C[n] = delta * times(vec2f(ssm[row + 2u * dState + n], ssm[row + 3u * dState + n]), grown);
     state[n] = vec2f(h[2u * e * dState + n], h[(2u * e + 1u) * dState + n]);
   }
   for (var t = 0u; t < params.seqLen; t++) {

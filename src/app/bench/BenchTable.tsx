@@ -12,6 +12,7 @@ import {
   rate,
   spread,
   workOf,
+  threeDigits,
 } from './figures';
 
 interface TableProps {
@@ -109,13 +110,14 @@ function Line({ line, result, measuring }: LineProps) {
 
 function Figures({ result }: { result: Extract<BenchResult, { state: 'done' }> }) {
   const words = useText().bench;
-  const { timing, shareOfCopy, check, bytes: moved } = result;
+  const { timing, timesFused, shareOfCopy, check, bytes: moved } = result;
   const range = spread(timing, words);
   return (
     <>
       <td className="time">
         <b>{duration(timing.microseconds, words)}</b>
         <small>{timing.clock === 'wall' ? `${range}, ${words.wall}` : range}</small>
+        {timesFused !== null && <small>{words.timesFused(threeDigits(timesFused))}</small>}
       </td>
       <td className="rate">
         <b>{rate(result, words)}</b>

@@ -38,6 +38,7 @@ const done = result({
   gigabytesPerSecond: 462.1,
   shareOfCopy: 0.11,
   tokensPerSecond: null,
+  timesFused: null,
 });
 
 describe('figures', () => {

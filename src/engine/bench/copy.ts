@@ -3,7 +3,7 @@ import type { Tensor } from '../ops';
 import type { WebGpuOps } from '../webgpu/ops';
 import { relativeError } from './compare';
 import { allocate, type Pool } from './data';
-import { isWrong, measure } from './measure';
+import { idles, isWrong, measure } from './measure';
 import type { Check, Outcome, Timing } from './types';
 
 /** Numbers copied at most, 256 MB: far more than any cache holds. */
@@ -47,7 +47,7 @@ export async function runCopy(
     const timings: Timing[] = [];
     for (const way of likely) {
       const time = (times: number) => ops.meter.time(times, ways[way]);
-      timings.push(await measure(time, { signal, idles: !ops.software }));
+      timings.push(await measure(time, { signal, keepBusy: idles(ops) }));
     }
     const [timing] = timings.toSorted((one, other) => one.microseconds - other.microseconds);
     return { state: 'done' as const, timing: timing!, check: checked, length };

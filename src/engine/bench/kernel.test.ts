@@ -5,7 +5,7 @@ import type { WebGpuOps } from '../webgpu/ops';
 import { runCopy } from './copy';
 import { Pool } from './data';
 import { runKernel, tryKernel } from './kernel';
-import { scanWork } from './scan';
+import { scanWork, unfusedWork } from './scan';
 import { ssdWork } from './ssd';
 
 let ops: WebGpuOps;
@@ -32,7 +32,10 @@ describe('a kernel', () => {
       [70, 100],
       [33, 300],
     ] as const) {
-      const outcome = await runKernel(ops, scanWork(pool, E, L));
+      const [outcome, unfused] = [
+        await runKernel(ops, scanWork(pool, E, L)),
+        await runKernel(ops, unfusedWork(pool, E, L)),
+      ];
       if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome));
       const { check, timing, bytes } = outcome;
       expect(check.against).toBe('reference');
@@ -41,6 +44,11 @@ describe('a kernel', () => {
       expect(timing.low).toBeGreaterThan(0);
       expect(bytes.least).toBe(4 * (3 * L * E + 2 * L * 16));
       expect(bytes.asked).toBeGreaterThan(bytes.least);
+      if (unfused.state !== 'done') throw new Error(JSON.stringify(unfused));
+      expect(unfused.check.error).toBeLessThanOrEqual(unfused.check.tolerance);
+      // Ā and B̄x are written and read, the states too: what is about the same is not moved again.
+      expect(unfused.bytes.least).toBe(bytes.least);
+      expect(unfused.bytes.asked).toBeGreaterThan(bytes.asked + 4 * 6 * L * E * 16);
     }
     const ssd = await runKernel(ops, ssdWork(pool, 70));
     if (ssd.state !== 'done') throw new Error(JSON.stringify(ssd));

@@ -3,7 +3,7 @@ import type { Ops, Tensor } from '../ops';
 import type { WebGpuOps } from '../webgpu/ops';
 import { totalTraffic } from '../webgpu/traffic';
 import { allocate, type Shapes } from './data';
-import { isWrong, measure, pause } from './measure';
+import { idles, isWrong, measure, pause } from './measure';
 import type { BenchBytes, Check, Outcome, Timing } from './types';
 
 /** A kernel at some sizes. */
@@ -46,7 +46,7 @@ export async function runKernel<S extends Shapes>(
     const again = (): void => work.run(ops, tensors);
     const timing = await measure((times) => ops.meter.time(times, again), {
       signal,
-      idles: !ops.software,
+      keepBusy: idles(ops),
     });
     const { read, written } = totalTraffic(dispatches);
     const bytes = { least: work.leastBytes, asked: read + written };

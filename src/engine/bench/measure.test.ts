@@ -47,7 +47,7 @@ describe('measure', () => {
   it('keeps a device that idles busy for a second, and until it is steady', async () => {
     const warmedUp = async (times: number[]) => {
       const { time, asked } = reading(times);
-      const timing = await measure(time, { idles: true });
+      const timing = await measure(time, { keepBusy: true });
       return { ...timing, runs: asked.length - RUNS };
     };
     // Steady from the beginning: two to begin with, and a second of 20 ms each.

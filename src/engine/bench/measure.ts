@@ -1,6 +1,7 @@
 /** From single times to a figure: warm-up, enough repetitions, the median of several runs. */
 import { CancelledError } from '../errors';
 import { nextTask } from '../nextTask';
+import type { Ops } from '../ops';
 import type { GpuTime } from '../webgpu/meter';
 import type { Check, Timing } from './types';
 
@@ -30,8 +31,8 @@ export interface MeasureOptions {
   signal?: AbortSignal;
   /** Pieces of work in a run at most. */
   mostRepetitions?: number;
-  /** The device lowers its clocks while it has nothing to do: a real GPU. */
-  idles?: boolean;
+  /** Whether to keep the device busy first (see `idles`). */
+  keepBusy?: boolean;
 }
 
 /**
@@ -40,7 +41,7 @@ export interface MeasureOptions {
  * Throws CancelledError between two runs.
  */
 export async function measure(time: Stopwatch, options: MeasureOptions = {}): Promise<Timing> {
-  const { signal, mostRepetitions = MOST_REPETITIONS, idles = false } = options;
+  const { signal, mostRepetitions = MOST_REPETITIONS, keepBusy = false } = options;
   const run = async (times: number): Promise<GpuTime> => {
     await pause(signal);
     return await time(times);
@@ -50,7 +51,7 @@ export async function measure(time: Stopwatch, options: MeasureOptions = {}): Pr
   let last = await run(1);
   let repetitions = repetitionsFor(last, mostRepetitions);
   let steady = false;
-  for (let spent = 0; idles && spent < (steady ? WARM_UP : MOST_WARM_UP);) {
+  for (let spent = keepBusy ? 0 : MOST_WARM_UP; spent < (steady ? WARM_UP : MOST_WARM_UP);) {
     const next = await run(repetitions);
     // A clock too coarse to see the work must not keep this going.
     spent += Math.max(1000, repetitions * next.microseconds);
@@ -83,6 +84,9 @@ export function wallStopwatch(work: (times: number) => Promise<void>): Stopwatch
     return { microseconds: (1000 * (performance.now() - started)) / times, clock: 'wall' };
   };
 }
+
+/** Whether a device lowers its clocks while it has nothing to do: a real GPU does. */
+export const idles = ({ info }: Ops): boolean => info.kind === 'webgpu' && !info.software;
 
 /** Lets messages in, a stop among them. */
 export async function pause(signal?: AbortSignal): Promise<void> {

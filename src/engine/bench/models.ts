@@ -8,9 +8,8 @@ import { ReferenceOps } from '../reference/ops';
 import { sampleToken } from '../sampling';
 import type { Session } from '../session';
 import type { Sampling } from '../types';
-import { WebGpuOps } from '../webgpu/ops';
 import { relativeError } from './compare';
-import { isWrong, measure, pause, wallStopwatch } from './measure';
+import { idles, isWrong, measure, pause, wallStopwatch } from './measure';
 import type { Check, CheckedAgainst, Timing } from './types';
 
 /** Tokens that the reference reads for comparison: a second or so. */
@@ -79,12 +78,6 @@ export class BenchModel {
   get onReference(): boolean {
     return this.model.ops instanceof ReferenceOps;
   }
-
-  /** Whether the device lowers its clocks while it has nothing to do. */
-  get idles(): boolean {
-    const { ops } = this.model;
-    return ops instanceof WebGpuOps && !ops.software;
-  }
 }
 
 export type ModelOutcome =
@@ -108,7 +101,7 @@ export async function runPrefill(
   const time = wallStopwatch(async (times) => {
     for (let i = 0; i < times; i++) await bench.inPieces(length, length, signal);
   });
-  const timing = await measure(time, { signal, idles: bench.idles });
+  const timing = await measure(time, { signal, keepBusy: idles(bench.model.ops) });
   return { state: 'done', timing, check, tokensPerSecond: (1e6 * length) / timing.microseconds };
 }
 
@@ -215,7 +208,7 @@ async function timeDecode(
     const time = wallStopwatch((tokens) => write(session, tokens));
     const timing = await measure(time, {
       signal,
-      idles: bench.idles,
+      keepBusy: idles(bench.model.ops),
       mostRepetitions: MOST_STEPS,
     });
     return { state: 'done', timing, check, tokensPerSecond: 1e6 / timing.microseconds };

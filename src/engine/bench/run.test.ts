@@ -3,8 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { CancelledError, NoWebGpuError } from '../errors';
 import { nodeBench } from '../node/bench';
 import { ReferenceOps } from '../reference/ops';
-import { runBench, type BenchPlace } from './run';
-import type { BenchEvent } from './types';
+import { casesFor } from './cases';
+import { fusedMicroseconds, runBench, type BenchPlace } from './run';
+import type { BenchEvent, BenchResult } from './types';
 
 const place = nodeBench([fileURLToPath(new URL('../testing/fixtures/mamba-f16', import.meta.url))]);
 /** Runs on a place with changes, and returns what was told and what came out. */
@@ -110,4 +111,16 @@ describe('runBench', () => {
     const openGpu = () => Promise.reject(new NoWebGpuError('No adapter today.'));
     await expect(run({ device: 'webgpu' }, { openGpu })).rejects.toThrow('No adapter today.');
   });
+});
+
+it('the unfused scan is compared with the fused one of the same sizes, if that was timed', () => {
+  const [, small, large] = casesFor({ device: 'webgpu' }, []);
+  const timing = { microseconds: 50 } as Extract<BenchResult, { state: 'done' }>['timing'];
+  const results = [
+    { ...small!, state: 'done', timing },
+    { ...large!, state: 'slow', seconds: 60 },
+  ] as BenchResult[];
+  expect(fusedMicroseconds(results, small!.sizes)).toBe(50);
+  expect(fusedMicroseconds(results, large!.sizes)).toBeNull();
+  expect(fusedMicroseconds(results, { E: 1, L: 1 })).toBeNull();
 });

@@ -9,7 +9,7 @@ import { Pool, type Shapes } from './data';
 import { runKernel, tryKernel, type KernelWork } from './kernel';
 import { pause, RUNS_IN_ALL } from './measure';
 import { BenchModel, runDecode, runPrefill, runWriting, type ModelOutcome } from './models';
-import { scanWork } from './scan';
+import { scanWork, unfusedWork } from './scan';
 import { SSD, ssdWork } from './ssd';
 import type {
   BenchCase,
@@ -117,7 +117,7 @@ class Bench {
       case 'copy':
         return await this.copy();
       case 'scan':
-        return await this.kernel(wanted.group, E, L, (pool, tokens) => scanWork(pool, E, tokens));
+        return await this.scan(wanted, E, L);
       case 'ssd':
         return await this.kernel(wanted.group, SSD.H * SSD.P, L, ssdWork);
       case 'prefill':
@@ -150,7 +150,17 @@ class Bench {
       gigabytesPerSecond,
       shareOfCopy: 1,
       tokensPerSecond: null,
+      timesFused: null,
     };
+  }
+
+  private async scan({ way, sizes }: BenchCase, E: number, L: number): Promise<Outcome> {
+    if (way !== 'unfused')
+      return await this.kernel('scan', E, L, (pool, n) => scanWork(pool, E, n));
+    const outcome = await this.kernel(way, E, L, (pool, n) => unfusedWork(pool, E, n));
+    if (outcome.state !== 'done') return outcome;
+    const fused = fusedMicroseconds(this.report.results, sizes);
+    return { ...outcome, timesFused: fused && outcome.timing.microseconds / fused };
   }
 
   private async kernel<S extends Shapes>(
@@ -179,6 +189,7 @@ class Bench {
       gigabytesPerSecond,
       shareOfCopy: copy && gigabytesPerSecond / copy,
       tokensPerSecond: null,
+      timesFused: null,
     };
   }
 
@@ -249,8 +260,19 @@ class Bench {
   }
 }
 
+/** What the fused scan took at the same sizes; null if it was not measured. */
+export function fusedMicroseconds(
+  results: readonly BenchResult[],
+  { E, L }: BenchCase['sizes'],
+): number | null {
+  const fused = results.find(
+    ({ way, sizes }) => way === 'fused' && sizes['E'] === E && sizes['L'] === L,
+  );
+  return fused?.state === 'done' ? fused.timing.microseconds : null;
+}
+
 /** A whole model's result: what it moves is not what it is judged by. */
 function withoutBytes(outcome: ModelOutcome): Outcome {
   if (outcome.state !== 'done') return outcome;
-  return { ...outcome, bytes: null, gigabytesPerSecond: null, shareOfCopy: null };
+  return { ...outcome, bytes: null, gigabytesPerSecond: null, shareOfCopy: null, timesFused: null };
 }

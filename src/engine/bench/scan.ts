@@ -3,7 +3,7 @@ import type { Tensor, Turn } from '../ops';
 import { Random } from '../random';
 import { ReferenceOps } from '../reference/ops';
 import { ssmError } from './compare';
-import { rowsOf, type Pool } from './data';
+import { rowsOf, type Pool, type Shapes } from './data';
 import type { KernelWork } from './kernel';
 import { neutralTable } from '../turn';
 import type { Check } from './types';
@@ -12,7 +12,7 @@ const N = 16;
 /** Rank of Δ's projection; its columns lie before B and C. */
 const R = 1;
 /** Where each input begins in the sequence of random numbers. */
-const PHASE = { x: 0, xz: 101, y: 211, dbc: 307 };
+const PHASE = { x: 0, xz: 101, dt: 211, dbc: 307 };
 /**
  * The output's gain while time is measured. The scan replaces dt by its output: over and over, with nothing in between,
  * that would grow beyond all bounds. This way it stays about zero, and Δ what it is at rest.
@@ -25,30 +25,34 @@ const FAINT = 1e-6;
  */
 const TOLERANCE = 2e-4;
 
-type Names = 'x' | 'xz' | 'dbc' | 'ssm' | 'turn' | 'h' | 'y';
-type ScanTensors = Record<Names, Tensor>;
-
+/** What both ways have: inputs, parameters, state and output. */
 const shapesOf = (E: number, L: number) =>
   ({
     x: [L, E],
     xz: [L, 2 * E],
     dbc: [L, R + 2 * N],
     ssm: [E, N + 2],
-    turn: [4 * E + 2 * N],
     h: [E, N],
     y: [L, E],
-  }) satisfies Record<Names, number[]>;
+  }) satisfies Shapes;
 
-/** The inputs of some channels alone, as the reference takes them. */
-interface Slice {
-  x: Float32Array; // (L, channels)
-  xz: Float32Array; // (L, 2 · channels)
-  dbc: Float32Array; // (L, R + 2N)
-  ssm: Float32Array; // (channels, N + 2)
-  turn: Float32Array; // (4 · channels + 2N)
-  h: Float32Array; // (channels, N)
-  y: Float32Array; // (L, channels): dt
-}
+/** The turn comes on top of that; dt lies in y. */
+const fusedShapes = (E: number, L: number) => ({
+  ...shapesOf(E, L),
+  turn: [4 * E + 2 * N],
+});
+
+/** Three tensors N times as large as the others: what the fused scan never writes. */
+const unfusedShapes = (E: number, L: number) => ({
+  ...shapesOf(E, L),
+  dt: [L, E],
+  Abar: [L, E, N],
+  Bx: [L, E, N],
+  hs: [L, E, N],
+});
+
+type Tensors<S> = Record<keyof S, Tensor>;
+type Common = Tensors<ReturnType<typeof shapesOf>>;
 
 /** A_log | D | bias of Δ as a Mamba is initialised: A = −1 … −N, Δ from 0.001 to 0.1 at rest (Mamba §3.6). */
 function parameters(random: Random, E: number): Float32Array {
@@ -62,70 +66,97 @@ function parameters(random: Random, E: number): Float32Array {
   return ssm;
 }
 
+/** The same random scan for both ways: how it is filled in, and what should come out. */
+function problem(pool: Pool, E: number, L: number) {
+  const random = new Random(2);
+  const ssm = parameters(random, E);
+  const h = random.values(E * N, -0.1, 0.1);
+  return {
+    // x, Δ and y, B and C: as the published times count it. z, the gate, comes on top of it here.
+    leastBytes: 4 * (3 * L * E + 2 * L * N),
+    fill(tensors: Common, dt: Tensor): void {
+      for (const name of ['x', 'xz', 'dbc'] as const) pool.fill(tensors[name], PHASE[name]);
+      pool.fill(dt, PHASE.dt);
+      pool.put(tensors.ssm, ssm);
+      pool.put(tensors.h, h);
+    },
+    check: (tensors: Common): Promise<Check> => checkScan(pool, tensors, { E, L, ssm, h }),
+  };
+}
+
 /** The fused scan: softplus, discretisation, recurrence, D skip and gate at once. */
 export function scanWork(
   pool: Pool,
   E: number,
   L: number,
-): KernelWork<ReturnType<typeof shapesOf>> {
-  const random = new Random(2);
-  const ssm = parameters(random, E);
-  const h = random.values(E * N, -0.1, 0.1);
-  // First, middle and last: a kernel that loses its place does so between workgroups or at the end.
-  const channels = [...new Set([0, E >> 1, E - 1])];
+): KernelWork<ReturnType<typeof fusedShapes>> {
+  const { leastBytes, fill, check } = problem(pool, E, L);
   return {
-    shapes: shapesOf(E, L),
-    // x, Δ and y, B and C: as the published times count it. z, the gate, comes on top of it here.
-    leastBytes: 4 * (3 * L * E + 2 * L * N),
+    shapes: fusedShapes(E, L),
+    leastBytes,
     fill(tensors) {
-      for (const name of ['x', 'xz', 'dbc', 'y'] as const) pool.fill(tensors[name], PHASE[name]);
-      pool.put(tensors.ssm, ssm);
+      fill(tensors, tensors.y);
       pool.put(tensors.turn, neutralTable(E, N));
-      pool.put(tensors.h, h);
     },
     run(ops, tensors) {
-      ops.selectiveScan({ rows: L, ...tensors, turn: turnOf(tensors) });
+      ops.selectiveScan({ rows: L, ...tensors, turn: turnOf(tensors.turn) });
     },
     settle(tensors) {
       pool.put(tensors.turn, neutralTable(E, N).fill(FAINT, 2 * E, 3 * E));
     },
-    check: (tensors) =>
-      checkScan(pool, tensors, channels, {
-        x: pool.columns(PHASE.x, L, E, channels),
-        xz: pool.columns(PHASE.xz, L, 2 * E, [...channels, ...channels.map((e) => E + e)]),
-        y: pool.columns(PHASE.y, L, E, channels),
-        dbc: pool.columns(
-          PHASE.dbc,
-          L,
-          R + 2 * N,
-          Array.from({ length: R + 2 * N }, (_, i) => i),
-        ),
-        ssm: rowsOf(ssm, N + 2, channels),
-        turn: neutralTable(channels.length, N),
-        h: rowsOf(h, N, channels),
-      }),
+    check,
   };
 }
 
-const turnOf = ({ turn: table }: ScanTensors): Turn => ({ table, holdB: false, holdC: false });
+/** The same in three kernels, one operation after the other, with Ā, B̄x and all states in memory (Mamba §3.3). */
+export function unfusedWork(
+  pool: Pool,
+  E: number,
+  L: number,
+): KernelWork<ReturnType<typeof unfusedShapes>> {
+  const { leastBytes, fill, check } = problem(pool, E, L);
+  return {
+    shapes: unfusedShapes(E, L),
+    leastBytes,
+    fill: (tensors) => fill(tensors, tensors.dt),
+    run(ops, tensors) {
+      const args = { rows: L, ...tensors };
+      ops.discretise(args);
+      ops.scanMaterialised(args);
+      ops.contract(args);
+    },
+    check,
+  };
+}
+
+const turnOf = (table: Tensor): Turn => ({ table, holdB: false, holdC: false });
 
 /** Output at every token and last state of some channels, against the reference. */
 async function checkScan(
-  { ops }: Pool,
-  tensors: ScanTensors,
-  channels: readonly number[],
-  slice: Slice,
+  pool: Pool,
+  tensors: Pick<Common, 'y' | 'h'>,
+  { E, L, ssm, h }: { E: number; L: number; ssm: Float32Array; h: Float32Array },
 ): Promise<Check> {
-  const L = tensors.x.shape[0]!;
+  // First, middle and last: a kernel that loses its place does so between workgroups or at the end.
+  const channels = [...new Set([0, E >> 1, E - 1])];
   const reference = new ReferenceOps();
-  const entries = Object.entries(shapesOf(channels.length, L)).map(([name, shape]) => [
-    name,
-    reference.constant(name, shape, slice[name as Names]),
-  ]);
-  const expected = Object.fromEntries(entries) as ScanTensors;
-  reference.selectiveScan({ rows: L, ...expected, turn: turnOf(expected) });
+  const shapes = fusedShapes(channels.length, L);
+  const tensor = (name: keyof typeof shapes, values: Float32Array) =>
+    reference.constant(name, shapes[name], values);
+  const gated = [...channels, ...channels.map((e) => E + e)];
+  const all = Array.from({ length: R + 2 * N }, (_, i) => i);
+  const expected = {
+    x: tensor('x', pool.columns(PHASE.x, L, E, channels)),
+    xz: tensor('xz', pool.columns(PHASE.xz, L, 2 * E, gated)),
+    dbc: tensor('dbc', pool.columns(PHASE.dbc, L, R + 2 * N, all)),
+    ssm: tensor('ssm', rowsOf(ssm, N + 2, channels)),
+    h: tensor('h', rowsOf(h, N, channels)),
+    y: tensor('y', pool.columns(PHASE.dt, L, E, channels)),
+    turn: turnOf(tensor('turn', neutralTable(channels.length, N))),
+  };
+  reference.selectiveScan({ rows: L, ...expected });
   const error = await ssmError(
-    { ops, ...tensors },
+    { ops: pool.ops, ...tensors },
     channels,
     { ops: reference, ...expected },
     L,

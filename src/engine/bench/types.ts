@@ -8,6 +8,8 @@ export type BenchGroup = 'copy' | 'scan' | 'ssd' | 'prefill' | 'decode';
 export type BenchWay =
   /** The scan in one pass over memory. */
   | 'fused'
+  /** The scan in three kernels, with Ā, B̄x and every state in memory. */
+  | 'unfused'
   /** Decode with the logits read back after each token. */
   | 'read'
   /** Decode with many tokens a submission, the likeliest each time. */
@@ -84,6 +86,8 @@ export type Outcome =
       /** The same as a fraction of what the device's own copy moves, read and written. */
       shareOfCopy: number | null;
       tokensPerSecond: number | null;
+      /** Of the unfused scan: how many times as long it takes as the fused one took at the same sizes. */
+      timesFused: number | null;
     }
   /** It was computed, and is wrong: not timed. */
   | { state: 'wrong'; check: Check }

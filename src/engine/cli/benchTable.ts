@@ -1,7 +1,7 @@
 /** The benchmark's results as lines of a table. */
 import type { BenchResult } from '../bench/types';
 
-const WIDTHS = [24, 14, 22, 12, 10, 9, 12, 20, 26];
+const WIDTHS = [24, 14, 22, 12, 10, 9, 9, 12, 20, 26];
 const HEADS = [
   'case',
   'median',
@@ -9,6 +9,7 @@ const HEADS = [
   'tokens/s',
   'GB/s',
   'of copy',
+  '× fused',
   'asked, MB',
   'error (allowed)',
   'official kernel',
@@ -31,7 +32,8 @@ export function line(result: BenchResult): string {
 function cellsOf(result: BenchResult): string[] {
   switch (result.state) {
     case 'done': {
-      const { timing, tokensPerSecond, gigabytesPerSecond, shareOfCopy, bytes, check } = result;
+      const { timing, tokensPerSecond, gigabytesPerSecond, shareOfCopy, timesFused, bytes, check } =
+        result;
       const wall = timing.clock === 'wall' ? ' (wall)' : '';
       return [
         `${micro(timing.microseconds)}${wall}`,
@@ -39,6 +41,7 @@ function cellsOf(result: BenchResult): string[] {
         tokensPerSecond === null ? '' : tokensPerSecond.toFixed(tokensPerSecond < 100 ? 1 : 0),
         gigabytesPerSecond === null ? '' : gigabytesPerSecond.toFixed(1),
         shareOfCopy === null ? '' : `${(100 * shareOfCopy).toFixed(1)} %`,
+        timesFused === null ? '' : timesFused.toFixed(1),
         bytes === null ? '' : (bytes.asked / 1e6).toFixed(1),
         `${check.error.toExponential(1)} (${check.tolerance.toExponential(0)})`,
         result.anchors

@@ -61,3 +61,6 @@ export function sumOverPieces(
 /** Numbers that a walk over `length` loads, if it loads `ahead` at a time and the last again past the end. */
 export const loadedAhead = (length: number, ahead: number): number =>
   ahead * Math.ceil(length / ahead);
+
+/** Pairs j ≤ i of n. */
+export const triangle = (n: number): number => (n * (n + 1)) / 2;

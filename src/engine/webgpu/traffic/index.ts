@@ -2,13 +2,21 @@
 import type { ShaderName } from '../kernels';
 import type { Dispatch } from '../queue';
 import type { Bytes, Declaration, Traffic } from './count';
+import * as convolution from './convolution';
 import * as layers from './layers';
 import * as selective from './selective';
 import * as ssd from './ssd';
+import * as views from './views';
 
 export type { Bytes, Traffic } from './count';
 
-const TRAFFIC: Readonly<Record<ShaderName, Declaration>> = { ...layers, ...selective, ...ssd };
+const TRAFFIC: Readonly<Record<ShaderName, Declaration>> = {
+  ...convolution,
+  ...layers,
+  ...selective,
+  ...ssd,
+  ...views,
+};
 
 /** Bytes that a dispatch asks of each of its bindings. */
 export const trafficOf = (dispatch: Dispatch): Traffic =>

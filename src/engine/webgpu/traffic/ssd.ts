@@ -5,6 +5,7 @@ import {
   probed,
   reads,
   sumOverPieces,
+  triangle,
   value,
   writes,
   WORD,
@@ -66,8 +67,6 @@ export const ssdScores: Declaration = (dispatch) => {
     scores: writes(G * overChunks(triangle)),
   };
 };
-
-const triangle = (n: number): number => (n * (n + 1)) / 2;
 
 /** A tile's threads bring four of x and four of B of every token; all of them read the chunk's last sum. */
 export const ssdChunkState: Declaration = (dispatch) => {

@@ -1,5 +1,5 @@
 // S4D's state after a sequence that was computed as a convolution: Ā^L h₀ + Σ_j Ā^{L−1−j} x_j by Horner's rule,
-// h = Ā h + x. One thread a channel and state.
+// h = Ā h + x. One thread a channel and state; tokens are loaded many at a time.
 
 struct Params {
   seqLen: u32, // L
@@ -7,6 +7,7 @@ struct Params {
 }
 
 const dState: u32 = 16; // specialised: N
+const ahead: u32 = 16; // tokens loaded at a time
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> constants: array<f32>; // (E, 8N): ΔA | Ā | C' | W, each real | imaginary
@@ -27,11 +28,19 @@ fn s4dState(@builtin(global_invocation_id) id: vec3u) {
   );
   let at = 2u * e * dState + n;
   var state = vec2f(h[at], h[at + dState]);
-  for (var t = 0u; t < params.seqLen; t++) {
-    state = vec2f(
-      Abar.x * state.x - Abar.y * state.y + x[t * E + e],
-      Abar.x * state.y + Abar.y * state.x,
-    );
+  var inputs: array<f32, ahead>;
+  for (var first = 0u; first < params.seqLen; first += ahead) {
+    for (var i = 0u; i < ahead; i++) { // unrolled
+      inputs[i] = x[min(first + i, params.seqLen - 1u) * E + e];
+    }
+    for (var i = 0u; i < ahead; i++) { // unrolled
+      if (first + i < params.seqLen) {
+        state = vec2f(
+          Abar.x * state.x - Abar.y * state.y + inputs[i],
+          Abar.x * state.y + Abar.y * state.x,
+        );
+      }
+    }
   }
   h[at] = state.x;
   h[at + dState] = state.y;

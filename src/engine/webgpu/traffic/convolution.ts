@@ -1,5 +1,14 @@
 /** Bytes of S4D's other forms: its constants and kernel, the convolution, pairs and states. Letters as in viewOps.ts. */
-import { both, probed, reads, triangle, value, writes, type Declaration } from './count';
+import {
+  both,
+  loadedAhead,
+  probed,
+  reads,
+  triangle,
+  value,
+  writes,
+  type Declaration,
+} from './count';
 
 export const s4dConstants: Declaration = ({ params, constants }) => {
   const states = value(params, 'dInner') * value(constants, 'dState');
@@ -59,11 +68,14 @@ export const s4dOutput: Declaration = ({ params, workgroups: [, tall] }) => {
   };
 };
 
+/** Tokens that s4dState loads at a time. */
+const STATE_AHEAD = 16;
+
 export const s4dState: Declaration = ({ params, constants }) => {
   const states = value(params, 'dInner') * value(constants, 'dState');
   return {
     constants: reads(2 * states),
-    x: reads(states * value(params, 'seqLen')),
+    x: reads(states * loadedAhead(value(params, 'seqLen'), STATE_AHEAD)),
     h: both(2 * states, 2 * states),
   };
 };

@@ -116,14 +116,17 @@ export const selectiveStep: Declaration = ({ params, constants }) => {
   };
 };
 
+/** Tokens that s4dScan loads at a time. */
+const S4D_AHEAD = 4;
+
 /** The state, N complex numbers a channel, stays in registers. */
 export const s4dScan: Declaration = ({ params, constants }) => {
   const E = value(params, 'dInner');
   const L = value(params, 'seqLen');
   const N = value(constants, 'dState');
   return {
-    x: reads(L * E),
-    xz: reads(L * E),
+    x: reads(E * loadedAhead(L, S4D_AHEAD)),
+    xz: reads(E * loadedAhead(L, S4D_AHEAD)),
     ssm: reads(E * (4 * N + 2)),
     turn: reads(E * (N + 3)),
     h: both(E * 2 * N, E * 2 * N),

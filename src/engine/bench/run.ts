@@ -100,8 +100,9 @@ class Bench {
   private async outcome(wanted: BenchCase): Promise<Outcome> {
     try {
       const outcome = await this.measure(wanted);
-      // A device that has refused memory may have lost more than that.
-      if (outcome.state === 'memory' || outcome.state === 'wrong') this.close();
+      // A device that has refused memory may have lost more than that; one that was not asked has not.
+      const refused = outcome.state === 'memory' && outcome.has === null;
+      if (refused || outcome.state === 'wrong') this.close();
       return outcome;
     } catch (error) {
       // Without a device there is no benchmark.

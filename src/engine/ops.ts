@@ -194,6 +194,11 @@ export interface Ops {
   readonly maxTensorBytes: number;
   /** Settles with the reason if the device is lost for good; never settles otherwise. */
   readonly lost: Promise<string>;
+  /**
+   * Tokens that one run of a model with so many parameters should take at most; longer texts pass in pieces. As many as
+   * keep the device busy; on a CPU no more than about 50 ms of work, so that a worker hears messages between pieces.
+   */
+  rowsAtOnce(parameters: number): number;
 
   /** Uploads a matrix, (rows, cols). */
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix;

@@ -3,7 +3,9 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { loadCheckpoint, type Checkpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
 import { Model } from '../models/model';
+import { openNodeCpu } from '../node/wasm';
 import { openNodeWebGpu } from '../node/webgpu';
+import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
 
 /** Wrong arguments: one line that says what to write instead; exit code 2. */
@@ -69,6 +71,15 @@ export function number(
   return value;
 }
 
+/** What --device may name. */
+const DEVICES: Record<string, () => Promise<Ops>> = {
+  /** WebAssembly, as in a page without WebGPU. */
+  cpu: openNodeCpu,
+  webgpu: openNodeWebGpu,
+  /** Plain TypeScript, what the others are measured against. */
+  reference: async () => new ReferenceOps(),
+};
+
 /** Loads the model that --model and --device name. */
 export async function openModel(
   folder: string | undefined,
@@ -78,10 +89,11 @@ export async function openModel(
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new UsageError(`--model: there is no folder ${folder}.`);
   }
-  if (device !== 'cpu' && device !== 'webgpu') {
-    throw new UsageError(`--device must be cpu or webgpu${device ? `, not "${device}"` : ''}.`);
+  const open = device !== undefined && Object.hasOwn(DEVICES, device) && DEVICES[device];
+  if (!open) {
+    const but = device ? `, not "${device}"` : '';
+    throw new UsageError(`--device must be cpu, webgpu or reference${but}.`);
   }
   const checkpoint = await loadCheckpoint(folderSource(folder));
-  const ops = device === 'cpu' ? new ReferenceOps() : await openNodeWebGpu();
-  return { model: new Model(ops, checkpoint), checkpoint };
+  return { model: new Model(await open(), checkpoint), checkpoint };
 }

@@ -6,7 +6,7 @@ import { ReferenceOps } from '../reference/ops';
 import { maxAbsError } from '../testing/devices';
 import { Random } from '../testing/random';
 import { selectiveData, upload } from '../testing/selective';
-import { number, openModel, parseOptions, UsageError } from './arguments';
+import { number, openModel, parseOptions } from './arguments';
 
 const text = { type: 'string' } as const;
 const options = { model: text, device: text, json: text, largest: text } as const;
@@ -31,8 +31,6 @@ export async function main(args: string[]): Promise<void> {
   const given = parseOptions(args, options);
   const device = given.device ?? 'webgpu';
   const largest = number('largest', given.largest, { min: 1, max: 1e12, fallback: Infinity });
-  if (device !== 'webgpu' && device !== 'cpu')
-    throw new UsageError('--device must be cpu or webgpu.');
   const { model } = await openModel(given.model ?? 'public/models/mamba', device);
   const result: Record<string, unknown> = {
     device: model.ops.info,

@@ -33,6 +33,11 @@ export class ReferenceOps implements Ops {
   readonly ssdChunked = ssdChunked;
   readonly s4dScan = s4dScan;
 
+  /** It makes about 10⁹ multiplications a second. */
+  rowsAtOnce(parameters: number): number {
+    return Math.min(Math.max(1, 2 ** Math.floor(Math.log2(5e7 / parameters))), 32);
+  }
+
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix {
     const values = data.dtype === 'F32' ? data.values : Float32Array.from(data.bits, halfToFloat);
     const matrix: CpuMatrix = { label, rows, cols, data: values };

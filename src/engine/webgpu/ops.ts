@@ -69,6 +69,10 @@ export class WebGpuOps implements Ops {
     return why;
   }
 
+  rowsAtOnce(): number {
+    return this.maxIds;
+  }
+
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix {
     const packed = data.dtype === 'F16';
     const words = packMatrix(rows, cols, data);

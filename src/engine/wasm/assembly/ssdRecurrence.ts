@@ -1,0 +1,105 @@
+import { Lanes } from './lanes';
+
+/**
+ * SSD token by token (Mamba-2, arXiv 2405.21060, §2, eq. 1): h = exp(ΔA) h + Δ x ⊗ B, y = C·h + D x, four states side by
+ * side. xbc (rows, E + 2GN): x | B | C, delta and exponent from ssdDelta, ssm (H, 3), h (H, P, N), y (rows, E). Planes to
+ * be written, 0 if not: moved, norm (rows, E), states (rows, E, N).
+ */
+export function ssdRecurrence(
+  rows: i32,
+  H: i32,
+  P: i32,
+  N: i32,
+  G: i32,
+  xbc: usize,
+  delta: usize,
+  exponent: usize,
+  ssm: usize,
+  h: usize,
+  y: usize,
+  moved: usize,
+  norm: usize,
+  states: usize,
+): void {
+  if (moved | norm | states) {
+    Recurrence.run(rows, H, P, N, G, xbc, delta, exponent, ssm, h, y, true, moved, norm, states);
+  } else {
+    Recurrence.run(rows, H, P, N, G, xbc, delta, exponent, ssm, h, y, false, 0, 0, 0);
+  }
+}
+
+abstract class Recurrence {
+  @inline
+  static run(
+    rows: i32,
+    H: i32,
+    P: i32,
+    N: i32,
+    G: i32,
+    xbc: usize,
+    delta: usize,
+    exponent: usize,
+    ssm: usize,
+    h: usize,
+    y: usize,
+    probed: bool,
+    moved: usize,
+    norm: usize,
+    states: usize,
+  ): void {
+    const E = H * P;
+    const xRow = <usize>(E + 2 * G * N) << 2;
+    const hRow = <usize>N << 2;
+    const yRow = <usize>E << 2;
+    const deltaRow = <usize>((H + 3) & ~3) << 2;
+    for (let k = 0; k < H; k++) {
+      const D = load<f32>(ssm + <usize>k * 12, 4);
+      const B = xbc + (<usize>(E + (k / (H / G)) * N) << 2);
+      for (let e = k * P; e < (k + 1) * P; e++) {
+        const state = h + <usize>e * hRow;
+        let b = B;
+        let step = delta + (<usize>k << 2);
+        let decay = exponent + (<usize>k << 2);
+        let from = xbc + (<usize>e << 2);
+        let at = <usize>e << 2;
+        for (let t = 0; t < rows; t++) {
+          const x = load<f32>(from);
+          const Abar = Lanes.exp(Lanes.splat(decay));
+          const input = f32x4.splat(load<f32>(step) * x);
+          const C = b + <usize>G * hRow;
+          let sum = f32x4.splat(0);
+          let sum2 = sum;
+          let change = sum;
+          let size = sum;
+          for (let n = 0; n < N; n += 4) {
+            const count = N - n;
+            const i = <usize>n << 2;
+            const before = Lanes.load(state + i, count);
+            const after = f32x4.add(
+              f32x4.mul(Abar, before),
+              f32x4.mul(input, Lanes.load(b + i, count)),
+            );
+            Lanes.store(state + i, after, count);
+            sum = f32x4.add(sum, f32x4.mul(Lanes.load(C + i, count), after));
+            if (probed) {
+              const difference = f32x4.sub(after, before);
+              change = f32x4.add(change, f32x4.mul(difference, difference));
+              size = f32x4.add(size, f32x4.mul(after, after));
+              if (states) Lanes.store(states + at * <usize>N + i, after, count);
+            }
+          }
+          store<f32>(y + at, Lanes.sum(sum) + D * x);
+          if (probed) {
+            if (moved) store<f32>(moved + at, Lanes.sum(change));
+            if (norm) store<f32>(norm + at, Lanes.sum(size));
+          }
+          b += xRow;
+          step += deltaRow;
+          decay += deltaRow;
+          from += xRow;
+          at += yRow;
+        }
+      }
+    }
+  }
+}

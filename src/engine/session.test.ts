@@ -12,7 +12,7 @@ const promptIds = [...readGolden('mamba')('input_ids')];
 const longIds = [...promptIds, ...promptIds, ...promptIds].slice(0, 129);
 const allow = { cpu: 1e-6, webgpu: 2e-4 };
 
-describe.each(devices)('sessions on $kind', ({ kind, open }) => {
+describe.each(devices)('sessions on $name', ({ kind, open }) => {
   let model: Model;
   beforeAll(async () => {
     model = new Model(await open(), await loadCheckpoint(folderSource(modelFolder('mamba'))));

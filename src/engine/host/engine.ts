@@ -5,7 +5,6 @@ import { httpSource } from '../checkpoint/source';
 import { CancelledError, DeviceLostError, NoWebGpuError } from '../errors';
 import { Model } from '../models/model';
 import type { Ops } from '../ops';
-import { ReferenceOps } from '../reference/ops';
 import type { EngineApi, Loaded, Problem, Result } from './api';
 import { Lab } from './lab';
 
@@ -13,6 +12,8 @@ import { Lab } from './lab';
 export interface Surroundings {
   /** Opens WebGPU, or throws NoWebGpuError. */
   openWebGpu(): Promise<Ops>;
+  /** Opens the CPU, as fast as the place allows. */
+  openCpu(): Promise<Ops>;
 }
 
 /** The engine behind its worker: one device, one model, one lab; calls queue up and can be cancelled. */
@@ -63,12 +64,12 @@ export class Engine implements EngineApi {
   }
 
   private async openDevice(useCpu: boolean): Promise<{ ops: Ops; why: string | null }> {
-    if (useCpu) return { ops: new ReferenceOps(), why: 'You chose the CPU.' };
+    if (useCpu) return { ops: await this.surroundings.openCpu(), why: 'You chose the CPU.' };
     try {
       return { ops: await this.surroundings.openWebGpu(), why: null };
     } catch (error) {
       if (!(error instanceof NoWebGpuError)) throw error;
-      return { ops: new ReferenceOps(), why: error.message };
+      return { ops: await this.surroundings.openCpu(), why: error.message };
     }
   }
 

@@ -26,7 +26,7 @@ const lively: Recipe = {
 const allow = { cpu: { logits: 1e-6, h: 1e-6 }, webgpu: { logits: 2e-4, h: 1e-5 } };
 const idsOf = ({ tokens }: Texts['yours']): number[] => tokens.map((token) => token.id);
 
-describe.each(devices)('the lab on $kind', ({ kind, open }) => {
+describe.each(devices)('the lab on $name', ({ kind, open }) => {
   const allowed = allow[kind];
   let ops: Ops;
   let model: Model;

@@ -26,9 +26,9 @@ const memory = async (session: Session): Promise<Float32Array[]> => [
   await session.logits(),
 ];
 
-const cases = ['mamba2', 's4'].flatMap((name) => devices.map((device) => ({ name, ...device })));
+const cases = ['mamba2', 's4'].flatMap((name) => devices.map((device) => ({ name, device })));
 
-describe.each(cases)('$name on $kind', ({ name, kind, open }) => {
+describe.each(cases)('$name on $device.name', ({ name, device: { kind, open } }) => {
   const allow = tolerance[kind];
   const golden = readGolden(name);
   const promptIds = [...golden('input_ids')];
@@ -121,7 +121,7 @@ describe.each(cases)('$name on $kind', ({ name, kind, open }) => {
   });
 });
 
-describe.each(devices)('Mamba-2 on $kind', ({ open }) => {
+describe.each(devices)('Mamba-2 on $name', ({ open }) => {
   it('writes the golden greedy text exactly', async () => {
     const golden = readGolden('mamba2');
     const checkpoint = await loadCheckpoint(folderSource(modelFolder('mamba2')));
@@ -174,7 +174,7 @@ const shapes: [number, number, number, number, number, number][] = [
   [2, 4, 4, 2, 9, 1],
 ];
 
-describe.each(devices)('SSD on $kind', ({ open }) => {
+describe.each(devices)('SSD on $name', ({ open }) => {
   let ops: Ops;
   beforeAll(async () => {
     ops = await open();

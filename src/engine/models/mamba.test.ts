@@ -20,7 +20,7 @@ const tolerance = {
   webgpu: { logits: 2e-4, residual: 1e-4, final: 5e-5, h: 1e-5, conv: 3e-5, projections: 3e-5 },
 };
 
-describe.each(devices)('Mamba on $kind', ({ kind, open }) => {
+describe.each(devices)('Mamba on $name', ({ kind, open }) => {
   const allow = tolerance[kind];
   let model: Model;
   beforeAll(async () => {

@@ -5,22 +5,20 @@ import { createMemory, WasmMemory } from './memory';
 import { WasmOps } from './ops';
 
 /**
- * The CPU device: WebAssembly with SIMD, or the plain reference where a runtime has none or lets no page compile it.
- * `info.name` says which. `read` brings kernels.wasm; its failures are thrown.
+ * The CPU device: WebAssembly with SIMD, or else the plain reference; `info.name` says which. `read` brings kernels.wasm.
+ * Slow is better than nothing: it is the reference too where the file cannot be had (the network may be gone by now),
+ * where a page's policy forbids compiling, and where there is no room for the memory. A runtime without SIMD does not
+ * know the module's instructions.
  */
 export async function openCpu(read: () => Promise<BufferSource>): Promise<Ops> {
-  if (typeof WebAssembly === 'undefined') return new ReferenceOps();
-  const bytes = await read();
-  // A runtime without SIMD does not know the module's instructions.
-  if (!WebAssembly.validate(bytes)) return new ReferenceOps();
+  const bytes = typeof WebAssembly === 'undefined' ? null : await read().catch(() => null);
+  if (!bytes || !WebAssembly.validate(bytes)) return new ReferenceOps();
   try {
     return await openWasm(bytes);
   } catch (error) {
-    // A page's policy may forbid compiling, or the machine have no room for any memory.
-    if (error instanceof WebAssembly.CompileError || error instanceof RangeError) {
-      return new ReferenceOps();
-    }
-    throw error;
+    const refused = error instanceof WebAssembly.CompileError || error instanceof RangeError;
+    if (!refused) throw error;
+    return new ReferenceOps();
   }
 }
 

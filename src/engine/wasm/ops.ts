@@ -147,20 +147,19 @@ export class WasmOps implements Ops {
   }
 
   selectiveScan({ rows, dt, ...args }: SelectiveScanArgs): void {
-    this.scan(rows, addressOf(dt), args, this.scratch(4 * args.h.shape[1]!));
+    this.scan(rows, addressOf(dt), args, this.scratch(scanScratch(rows, args)));
   }
 
   selectiveStep({ dtWeight, ...args }: SelectiveStepArgs): void {
     const { rows: E, cols: R } = dtWeight;
-    const N = args.h.shape[1]!;
-    const room = this.scratch(TILE + E + 4 * N);
+    const room = this.scratch(TILE + E + scanScratch(1, args));
     const dt = room + 4 * TILE; // (1, E)
     const [dbc, w] = [addressOf(args.dbc), addressOf(dtWeight)];
     this.kernels.linear(1, dbc, R, w, E, R, 0, dt, false, room);
     this.scan(1, dt, args, dt + 4 * E);
   }
 
-  /** The scan, with dt and the room for N vectors by address. */
+  /** The scan, with dt and its scratch by address. */
   private scan(rows: number, dt: number, args: SelectiveArgs, room: number): void {
     const { x, xz, dbc, ssm, h, y, deltaScale, aScale, probe } = args;
     const [E, N] = h.shape as [number, number];
@@ -333,6 +332,10 @@ export class WasmOps implements Ops {
   /** Nothing to do: the memory goes with this object. */
   dispose(): void {}
 }
+
+/** Numbers of scratch that the selective scan needs. */
+const scanScratch = (rows: number, { h }: SelectiveArgs): number =>
+  4 * h.shape[1]! + 2 * rows * (h.shape[0]! + 20);
 
 /** Addresses of the planes that a probe asks for, 0 for the others: Δ, hMoved, hNorm, h. */
 function planesOf(probe: ScanProbe | undefined): [number, number, number, number] {

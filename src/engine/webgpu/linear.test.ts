@@ -1,22 +1,26 @@
 /**
- * The linear layer on WebGPU against the reference. Inputs and weights lie in [−1, 1), so a sum of K ≤ 130 products
+ * The linear layer on the fast devices against the reference. Inputs and weights lie in [−1, 1), so a sum of K ≤ 130 products
  * is of the order of 5 and its f32 rounding, √K additions of half an ulp, of the order of 2e-6. The norm multiplies
  * a row by 1/rms ≈ 1.7 at the end, with the rounding it has by then.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openNodeWebGpu } from '../node/webgpu';
 import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
+import { fastDevices } from '../testing/devices';
 import { excess, onBoth, randomMatrix, room } from '../testing/parity';
 import { Random } from '../testing/random';
 
 const ALLOWED = { abs: 1e-5, rel: 1e-6 };
 
+/** The device that a suite runs on: each of the fast ones in turn. */
 let gpu: Ops;
-beforeAll(async () => {
-  gpu = await openNodeWebGpu();
-});
-afterAll(() => gpu.dispose());
+const onEach = describe.each(fastDevices);
+const use = ({ open }: { open: () => Promise<Ops> }): void => {
+  beforeAll(async () => {
+    gpu = await open();
+  });
+  afterAll(() => gpu.dispose());
+};
 
 /** Every combination of weights' form, norm, bias and residual connection. */
 const forms = (['F16', 'F32'] as const).flatMap((dtype) =>
@@ -25,7 +29,9 @@ const forms = (['F16', 'F32'] as const).flatMap((dtype) =>
   ),
 );
 
-describe('linear', () => {
+onEach('linear on $name', (device) => {
+  use(device);
+
   it.each([
     { rows: 1, M: 7, K: 33 },
     { rows: 1, M: 33, K: 7 },

@@ -1,13 +1,12 @@
 /**
- * The selective scan and step on WebGPU against the reference. What WGSL allows sets the tolerances: exp may be off by
+ * The selective scan and step on the fast devices against the reference. What WGSL allows sets the tolerances: exp may be off by
  * 3 + 2|v| ulp, log by 2⁻²¹ near 1. So Δ = softplus(v) is good to 2e-5 of itself at v ≈ −3, where log takes over from the
  * series, and to 2e-5 at v = −87. h, y and their squares inherit that through Ā = exp(ΔA) and B̄ = ΔB, as a fraction of
  * the largest value of their plane, which is what their sums are made of.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openNodeWebGpu } from '../node/webgpu';
 import type { Ops } from '../ops';
-import { devices } from '../testing/devices';
+import { devices, fastDevices } from '../testing/devices';
 import { excess, onBoth, randomMatrix, readAll, room, UNTOUCHED } from '../testing/parity';
 import { Random } from '../testing/random';
 import {
@@ -57,13 +56,19 @@ const scales = [
 /** Each plane alone, and all together. */
 const wishes: (readonly Plane[])[] = [...PLANES.map((plane) => [plane]), PLANES];
 
+/** The device that a suite runs on: each of the fast ones in turn. */
 let gpu: Ops;
-beforeAll(async () => {
-  gpu = await openNodeWebGpu();
-});
-afterAll(() => gpu.dispose());
+const onEach = describe.each(fastDevices);
+const use = ({ open }: { open: () => Promise<Ops> }): void => {
+  beforeAll(async () => {
+    gpu = await open();
+  });
+  afterAll(() => gpu.dispose());
+};
 
-describe('selectiveScan', () => {
+onEach('selectiveScan on $name', (device) => {
+  use(device);
+
   it.each(sizes)('over $L tokens, E = $E, N = $N, R = $R agrees at every scale', async (size) => {
     for (const scale of scales) {
       const results = await onBoth(gpu, size.L, (ops, random) => {
@@ -111,7 +116,9 @@ describe('selectiveScan', () => {
   );
 });
 
-describe('selectiveStep', () => {
+onEach('selectiveStep on $name', (device) => {
+  use(device);
+
   it.each(sizes)('with E = $E, N = $N, R = $R agrees, with its planes', async (large) => {
     const size = { ...large, L: 1 };
     for (const dtype of ['F16', 'F32'] as const) {
@@ -144,7 +151,7 @@ describe('selectiveStep', () => {
   });
 });
 
-describe.each(devices)('on $kind', ({ kind, open }) => {
+describe.each(devices)('on $name', ({ kind, open }) => {
   const size = { L: 37, E: 33, N: 5, R: 4 };
   const { L, E, N, R } = size;
   const scale = { deltaScale: 0.8, aScale: 1.5 };

@@ -19,37 +19,37 @@ export function causalConv1d(
 ): void {
   const P = K - 1;
   const weights = scratch; // (K, 4)
-  const line = scratch + (<usize>K << 4); // (K − 1 + rows, 4): past inputs, then these
+  const line = scratch + ((<usize>K) << 4); // (K − 1 + rows, 4): past inputs, then these
   for (let e = 0; e < E; e += 4) {
     const count = E - e;
     for (let k = 0; k < K; k++) {
       const from = weight + ((<usize>e * K + k) << 2);
-      v128.store(weights + (<usize>k << 4), Lanes.gather(from, <usize>K << 2, count));
+      v128.store(weights + ((<usize>k) << 4), Lanes.gather(from, (<usize>K) << 2, count));
     }
     for (let i = 0; i < P; i++) {
       const from = state + ((<usize>e * P + i) << 2);
-      v128.store(line + (<usize>i << 4), Lanes.gather(from, <usize>P << 2, count));
+      v128.store(line + ((<usize>i) << 4), Lanes.gather(from, (<usize>P) << 2, count));
     }
-    const b = Lanes.load(bias + (<usize>e << 2), count);
-    let from = input + (<usize>e << 2);
-    let to = out + (<usize>e << 2);
-    let newest = line + (<usize>P << 4);
+    const b = Lanes.load(bias + ((<usize>e) << 2), count);
+    let from = input + ((<usize>e) << 2);
+    let to = out + ((<usize>e) << 2);
+    let newest = line + ((<usize>P) << 4);
     for (let t = 0; t < rows; t++) {
       v128.store(newest, Lanes.load(from, count));
       let sum = b;
-      let at = newest - (<usize>P << 4);
+      let at = newest - ((<usize>P) << 4);
       for (let k = weights; k < line; k += 16) {
         sum = f32x4.add(sum, f32x4.mul(v128.load(k), v128.load(at)));
         at += 16;
       }
       Lanes.store(to, Lanes.silu(sum), count);
       newest += 16;
-      from += <usize>stride << 2;
-      to += <usize>E << 2;
+      from += (<usize>stride) << 2;
+      to += (<usize>E) << 2;
     }
     for (let i = 0; i < P; i++) {
-      const last = v128.load(line + (<usize>(rows + i) << 4));
-      Lanes.scatter(state + ((<usize>e * P + i) << 2), <usize>P << 2, last, count);
+      const last = v128.load(line + ((<usize>(rows + i)) << 4));
+      Lanes.scatter(state + ((<usize>e * P + i) << 2), (<usize>P) << 2, last, count);
     }
   }
 }

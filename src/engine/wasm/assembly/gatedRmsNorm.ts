@@ -13,19 +13,19 @@ export function gatedRmsNorm(
 ): void {
   for (let t = 0; t < rows; t++) {
     for (let e = 0; e < E; e += 4) {
-      const at = <usize>e << 2;
+      const at = (<usize>e) << 2;
       const count = E - e;
       const gate = Lanes.silu(Lanes.load(z + at, count));
       Lanes.store(y + at, f32x4.mul(Lanes.load(y + at, count), gate), count);
     }
     const scale = f32x4.splat(inverseRms(y, E, epsilon));
     for (let e = 0; e < E; e += 4) {
-      const at = <usize>e << 2;
+      const at = (<usize>e) << 2;
       const count = E - e;
       const v = f32x4.mul(Lanes.load(y + at, count), scale);
       Lanes.store(y + at, f32x4.mul(v, Lanes.load(weight + at, count)), count);
     }
-    y += <usize>E << 2;
-    z += <usize>stride << 2;
+    y += (<usize>E) << 2;
+    z += (<usize>stride) << 2;
   }
 }

@@ -64,20 +64,32 @@ export abstract class Lanes {
   /** The sum of the lanes. */
   @inline
   static sum(v: v128): f32 {
-    const pairs = f32x4.add(v, i8x16.shuffle(v, v, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
+    const pairs = f32x4.add(
+      v,
+      i8x16.shuffle(v, v, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7),
+    );
     return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
   }
 
-  /** 2 · 2^f for |f| ≤ ½, within 2e-9 before rounding; exactly 2 at 0. */
+  /**
+   * 2 · 2^f for |f| ≤ ½, within 2e-9 before rounding; exactly 2 at 0. The powers are summed as a tree (Estrin): a chain
+   * would take twice as long, and a processor can only hold so many waiting operations.
+   */
   @inline
   static twiceExp2Near0(f: v128): v128 {
-    let p = f32x4.splat(2 * 0.00015353361959569156);
-    p = f32x4.add(f32x4.mul(p, f), f32x4.splat(2 * 0.0013398873852565885));
-    p = f32x4.add(f32x4.mul(p, f), f32x4.splat(2 * 0.00961843691766262));
-    p = f32x4.add(f32x4.mul(p, f), f32x4.splat(2 * 0.055503323674201965));
-    p = f32x4.add(f32x4.mul(p, f), f32x4.splat(2 * 0.24022647738456726));
-    p = f32x4.add(f32x4.mul(p, f), f32x4.splat(2 * 0.6931471824645996));
-    return f32x4.add(f32x4.mul(p, f), f32x4.splat(2));
+    const f2 = f32x4.mul(f, f);
+    const c01 = f32x4.add(f32x4.splat(2), f32x4.mul(f, f32x4.splat(2 * 0.6931471824645996)));
+    const c23 = f32x4.add(
+      f32x4.splat(2 * 0.24022647738456726),
+      f32x4.mul(f, f32x4.splat(2 * 0.055503323674201965)),
+    );
+    const c45 = f32x4.add(
+      f32x4.splat(2 * 0.00961843691766262),
+      f32x4.mul(f, f32x4.splat(2 * 0.0013398873852565885)),
+    );
+    const c456 = f32x4.add(c45, f32x4.mul(f2, f32x4.splat(2 * 0.00015353361959569156)));
+    const c03 = f32x4.add(c01, f32x4.mul(f2, c23));
+    return f32x4.add(c03, f32x4.mul(f32x4.mul(f2, f2), c456));
   }
 
   /** 2^(n − 1) of the whole number that `rounded` has in its low bits: n put into the exponent's place, 0 for n ≤ −126. */
@@ -86,14 +98,14 @@ export abstract class Lanes {
     return i32x4.shl(i32x4.add(rounded, i32x4.splat(126)), 23);
   }
 
-  /** 2^v: 0 below −125.5, infinity above 128. Not a number stays so. */
+  /** 2^v for v ≤ 128: 0 below −126. Not a number stays so. */
   @inline
   static exp2(v: v128): v128 {
-    // pmax(a, b) is a where either is not a number.
-    const x = f32x4.pmin(f32x4.pmax(v, f32x4.splat(-126)), f32x4.splat(129));
-    const rounded = f32x4.add(x, f32x4.splat(ROUNDER));
-    const f = f32x4.sub(x, f32x4.sub(rounded, f32x4.splat(ROUNDER)));
-    return f32x4.mul(Lanes.twiceExp2Near0(f), Lanes.halfPower(rounded));
+    const rounded = f32x4.add(v, f32x4.splat(ROUNDER));
+    const f = f32x4.sub(v, f32x4.sub(rounded, f32x4.splat(ROUNDER)));
+    const power = f32x4.mul(Lanes.twiceExp2Near0(f), Lanes.halfPower(rounded));
+    // What lies far below has no business in the exponent's bits.
+    return v128.andnot(power, f32x4.lt(v, f32x4.splat(-126)));
   }
 
   /** e^v: 0 below −86.98, infinity above 88.72. Not a number stays so. */

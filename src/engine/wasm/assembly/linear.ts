@@ -36,14 +36,14 @@ export function linear(
   add: bool,
   sums: usize,
 ): void {
-  const xRow = <usize>stride << 2;
-  const outRow = <usize>M << 2;
+  const xRow = (<usize>stride) << 2;
+  const outRow = (<usize>M) << 2;
   const tiled = rows & ~3;
   // Panel by panel: the panel stays in the nearest cache while all rows pass by.
   for (let m = 0; m < M && tiled > 0; m += 8) {
     const panel = weight + ((<usize>m * K) << 2);
-    const b = bias ? bias + (<usize>m << 2) : 0;
-    let at = out + (<usize>m << 2);
+    const b = bias ? bias + ((<usize>m) << 2) : 0;
+    let at = out + ((<usize>m) << 2);
     for (let t = 0; t < tiled; t += 4) {
       tile(x + <usize>t * xRow, xRow, 4, panel, 32, K, sums, 32);
       for (let r: usize = 0; r < 128; r += 32) {
@@ -67,8 +67,8 @@ function linearStep(
   out: usize,
   add: bool,
 ): void {
-  const panel = <usize>K << 5;
-  const end = x + (<usize>K << 2);
+  const panel = (<usize>K) << 5;
+  const end = x + ((<usize>K) << 2);
   let w = weight;
   let m = 0;
   for (; m + 24 < M; m += 32) {
@@ -99,7 +99,7 @@ function linearStep(
       wd += 32;
     }
     w = wd;
-    const at = <usize>m << 2;
+    const at = (<usize>m) << 2;
     const b = bias ? bias + at : 0;
     Panel.finish(a0, a1, b, out + at, add, 8);
     Panel.finish(b0, b1, b ? b + 32 : 0, out + at + 32, add, 8);
@@ -115,7 +115,7 @@ function linearStep(
       a1 = f32x4.add(a1, f32x4.mul(s, v128.load(w, 16)));
       w += 32;
     }
-    const at = <usize>m << 2;
+    const at = (<usize>m) << 2;
     Panel.finish(a0, a1, bias ? bias + at : 0, out + at, add, M - m);
   }
 }

@@ -41,12 +41,12 @@ export function rmsNorm(
   for (let t = 0; t < rows; t++) {
     const scale = f32x4.splat(inverseRms(x, cols, epsilon));
     for (let i = 0; i < cols; i += 4) {
-      const at = <usize>i << 2;
+      const at = (<usize>i) << 2;
       const count = cols - i;
       const v = f32x4.mul(Lanes.load(x + at, count), scale);
       Lanes.store(out + at, f32x4.mul(v, Lanes.load(weight + at, count)), count);
     }
-    x += <usize>stride << 2;
-    out += <usize>cols << 2;
+    x += (<usize>stride) << 2;
+    out += (<usize>cols) << 2;
   }
 }

@@ -31,9 +31,9 @@ export function s4dScan(
   states: usize,
   scratch: usize,
 ): void {
-  const row = <usize>E << 2;
-  const stateRow = <usize>N << 3;
-  const part = <usize>N << 4;
+  const row = (<usize>E) << 2;
+  const stateRow = (<usize>N) << 3;
+  const part = (<usize>N) << 4;
   const deltaFactor = f32x4.splat(deltaScale);
   const aFactor = f32x4.splat(aScale);
   for (let e = 0; e < E; e += 4) {
@@ -46,7 +46,7 @@ export function s4dScan(
       v128.store(table, deltaFactor);
       v128.store(table, aFactor, 16);
       for (let i = 0; i < min(4, count); i++) {
-        const lane = table + (<usize>i << 2);
+        const lane = table + ((<usize>i) << 2);
         constants(N, ssm + ((<usize>(e + i) * (4 * N + 2)) << 2), lane);
       }
     }
@@ -55,7 +55,7 @@ export function s4dScan(
       v128.store(scratch + (n << 4), Lanes.gather(from, stateRow, count));
     }
     const D = v128.load(table, 48);
-    let at = <usize>e << 2;
+    let at = (<usize>e) << 2;
     let gate = xz + row + at;
     for (let t = 0; t < rows; t++) {
       const input = Lanes.load(x + at, count);
@@ -100,7 +100,7 @@ export function s4dScan(
 /** The states of four channels, side by side, to a row a channel. */
 function copyOut(scratch: usize, N: i32, to: usize, count: i32): void {
   for (let n: usize = 0; n < 2 * <usize>N; n++) {
-    Lanes.scatter(to + (n << 2), <usize>N << 3, v128.load(scratch + (n << 4)), count);
+    Lanes.scatter(to + (n << 2), (<usize>N) << 3, v128.load(scratch + (n << 4)), count);
   }
 }
 
@@ -108,7 +108,7 @@ function copyOut(scratch: usize, N: i32, to: usize, count: i32): void {
 function constants(N: i32, from: usize, lane: usize): void {
   const deltaScale: f64 = load<f32>(lane);
   const aScale: f64 = load<f32>(lane, 16);
-  const part = <usize>N << 2;
+  const part = (<usize>N) << 2;
   const delta = Math.exp(load<f32>(from + 4 * part, 4)) * deltaScale;
   store<f32>(lane, <f32>delta, 32);
   store<f32>(lane, load<f32>(from + 4 * part), 48);
@@ -124,7 +124,7 @@ function constants(N: i32, from: usize, lane: usize): void {
     const qIm = (aIm * re - (aRe - 1) * im) / square;
     const cRe: f64 = load<f32>(from + 2 * part);
     const cIm: f64 = load<f32>(from + 3 * part);
-    const to = lane + 64 + (<usize>n << 4);
+    const to = lane + 64 + ((<usize>n) << 4);
     store<f32>(to, <f32>aRe);
     store<f32>(to + 4 * part, <f32>aIm);
     store<f32>(to + 8 * part, <f32>(cRe * qRe - cIm * qIm));

@@ -7,14 +7,14 @@ import { Lanes } from './lanes';
 export function selectiveTable(E: i32, N: i32, ssm: usize, table: usize): void {
   for (let e = 0; e < E; e++) {
     const from = ssm + ((<usize>e * (N + 2)) << 2);
-    let to = table + (<usize>(e >> 2) * (N + 2) << 4) + ((<usize>e & 3) << 2);
+    let to = table + ((<usize>(e >> 2) * (N + 2)) << 4) + (((<usize>e) & 3) << 2);
     for (let n = 0; n < N; n++) {
-      const A = -Math.exp(load<f32>(from + (<usize>n << 2)));
+      const A = -Math.exp(load<f32>(from + ((<usize>n) << 2)));
       store<f32>(to, <f32>(A * Math.LOG2E));
       to += 16;
     }
-    store<f32>(to, load<f32>(from + (<usize>N << 2)));
-    store<f32>(to, load<f32>(from + (<usize>N << 2), 4), 16);
+    store<f32>(to, load<f32>(from + ((<usize>N) << 2)));
+    store<f32>(to, load<f32>(from + ((<usize>N) << 2), 4), 16);
   }
 }
 
@@ -23,7 +23,10 @@ export function selectiveTable(E: i32, N: i32, ssm: usize, table: usize): void {
  *   Δ = softplus(dt + bias)·deltaScale        Ā = exp(Δ·A·aScale)        B̄ = Δ·B
  *   h = Ā h + B̄ x        y = (C·h + D x)·SiLU(z)
  * x (rows, E), z the second half of xz (rows, 2E), dt (rows, E), B | C at the end of the `width` columns of dbc, h (E, N),
- * y (rows, E). Planes to be written, 0 if not: delta, moved, norm (rows, E), states (rows, E, N). `scratch` takes 4N numbers.
+ * y (rows, E). Planes to be written, 0 if not: delta, moved, norm (rows, E), states (rows, E, N).
+ *
+ * Softplus and SiLU have passes of their own, before and after: in the recurrence their long chains of operations would
+ * hold up all that follows. `scratch` takes 4N + 2·rows·(E + 20) numbers.
  */
 export function selectiveScan(
   rows: i32,
@@ -45,60 +48,112 @@ export function selectiveScan(
   states: usize,
   scratch: usize,
 ): void {
-  if (delta | moved | norm | states) {
-    Scan.run(rows, E, N, x, xz, dt, dbc, width, table, h, y, deltaScale, aScale, true, delta, moved, norm, states, scratch);
+  // Rows begin at different places of the cache's pattern, whatever E is.
+  const stepRow = (<usize>(((E + 3) & ~3) + 16)) << 2;
+  const steps = scratch + ((<usize>N) << 4); // (rows, stepRow): Δ
+  const inputs = steps + <usize>rows * stepRow; // (rows, stepRow): Δ x
+  open(rows, E, N, x, dt, table, y, deltaScale, delta, steps, inputs, stepRow);
+  const BC = dbc + ((<usize>(width - 2 * N)) << 2);
+  if (moved | norm | states) {
+    // prettier-ignore
+    Scan.run(rows, E, N, BC, width, table, h, y, aScale, true, moved, norm, states, steps, inputs, stepRow, scratch);
   } else {
-    Scan.run(rows, E, N, x, xz, dt, dbc, width, table, h, y, deltaScale, aScale, false, 0, 0, 0, 0, scratch);
+    // prettier-ignore
+    Scan.run(rows, E, N, BC, width, table, h, y, aScale, false, 0, 0, 0, steps, inputs, stepRow, scratch);
+  }
+  gate(rows, E, xz, y);
+}
+
+/** Δ and Δ x of every token and channel, and y = D x to begin with. */
+function open(
+  rows: i32,
+  E: i32,
+  N: i32,
+  x: usize,
+  dt: usize,
+  table: usize,
+  y: usize,
+  deltaScale: f32,
+  delta: usize,
+  steps: usize,
+  inputs: usize,
+  stepRow: usize,
+): void {
+  const factor = f32x4.splat(deltaScale);
+  for (let t = 0; t < rows; t++) {
+    let constants = table + ((<usize>N) << 4);
+    for (let e = 0; e < E; e += 4) {
+      const count = E - e;
+      const column = (<usize>e) << 2;
+      const at = ((<usize>t * E) << 2) + column;
+      const raw = f32x4.add(Lanes.load(dt + at, count), v128.load(constants, 16));
+      const step = f32x4.mul(Lanes.softplus(raw), factor);
+      const xt = Lanes.load(x + at, count);
+      v128.store(steps + column, step);
+      v128.store(inputs + column, f32x4.mul(step, xt));
+      Lanes.store(y + at, f32x4.mul(v128.load(constants), xt), count);
+      if (delta) Lanes.store(delta + at, step, count);
+      constants += (<usize>(N + 2)) << 4;
+    }
+    steps += stepRow;
+    inputs += stepRow;
+  }
+}
+
+/** y·SiLU(z). */
+function gate(rows: i32, E: i32, xz: usize, y: usize): void {
+  let z = xz + ((<usize>E) << 2);
+  for (let t = 0; t < rows; t++) {
+    for (let e = 0; e < E; e += 4) {
+      const at = (<usize>e) << 2;
+      const count = E - e;
+      const open = Lanes.silu(Lanes.load(z + at, count));
+      Lanes.store(y + at, f32x4.mul(Lanes.load(y + at, count), open), count);
+    }
+    z += (<usize>E) << 3;
+    y += (<usize>E) << 2;
   }
 }
 
 abstract class Scan {
+  /** The recurrence: h = Ā h + Δ x B, y += C·h. */
   @inline
   static run(
     rows: i32,
     E: i32,
     N: i32,
-    x: usize,
-    xz: usize,
-    dt: usize,
-    dbc: usize,
+    BC: usize,
     width: i32,
     table: usize,
     h: usize,
     y: usize,
-    deltaScale: f32,
     aScale: f32,
     probed: bool,
-    delta: usize,
     moved: usize,
     norm: usize,
     states: usize,
+    steps: usize,
+    inputs: usize,
+    stepRow: usize,
     scratch: usize,
   ): void {
-    const row = <usize>E << 2;
-    const stateRow = <usize>N << 2;
-    const end = scratch + (<usize>N << 4);
+    const stateRow = (<usize>N) << 2;
+    const end = scratch + ((<usize>N) << 4);
     for (let e = 0; e < E; e += 4) {
       const count = E - e;
-      const column = <usize>e << 2;
+      const column = (<usize>e) << 2;
       for (let n: usize = 0; n < <usize>N; n++) {
         const from = h + <usize>e * stateRow + (n << 2);
         v128.store(scratch + (n << 4), Lanes.gather(from, stateRow, count));
       }
-      const D = v128.load(table + (<usize>N << 4));
-      const bias = v128.load(table + (<usize>N << 4), 16);
-      let B = dbc + (<usize>(width - 2 * N) << 2);
+      const aFactor = f32x4.splat(aScale);
+      let row = column;
       let at = column;
-      let gate = xz + row + column;
+      let B = BC;
       for (let t = 0; t < rows; t++) {
-        const step = f32x4.mul(
-          Lanes.softplus(f32x4.add(Lanes.load(dt + at, count), bias)),
-          f32x4.splat(deltaScale),
-        );
-        const decay = f32x4.mul(step, f32x4.splat(aScale));
-        const xt = Lanes.load(x + at, count);
-        const input = f32x4.mul(step, xt);
-        let sum = f32x4.mul(D, xt);
+        const decay = f32x4.mul(v128.load(steps + row), aFactor);
+        const input = v128.load(inputs + row);
+        let sum = Lanes.load(y + at, count);
         let change = f32x4.splat(0);
         let size = f32x4.splat(0);
         let A = table;
@@ -117,19 +172,18 @@ abstract class Scan {
           A += 16;
           b += 4;
         }
-        Lanes.store(y + at, f32x4.mul(sum, Lanes.silu(Lanes.load(gate, count))), count);
+        Lanes.store(y + at, sum, count);
         if (probed) {
-          if (delta) Lanes.store(delta + at, step, count);
           if (moved) Lanes.store(moved + at, change, count);
           if (norm) Lanes.store(norm + at, size, count);
           if (states) Scan.copyOut(scratch, N, states + <usize>(t * E + e) * stateRow, count);
         }
-        at += row;
-        gate += 2 * row;
-        B += <usize>width << 2;
+        row += stepRow;
+        at += (<usize>E) << 2;
+        B += (<usize>width) << 2;
       }
       Scan.copyOut(scratch, N, h + <usize>e * stateRow, count);
-      table += <usize>(N + 2) << 4;
+      table += (<usize>(N + 2)) << 4;
     }
   }
 
@@ -137,7 +191,7 @@ abstract class Scan {
   @inline
   static copyOut(scratch: usize, N: i32, to: usize, count: i32): void {
     for (let n: usize = 0; n < <usize>N; n++) {
-      Lanes.scatter(to + (n << 2), <usize>N << 2, v128.load(scratch + (n << 4)), count);
+      Lanes.scatter(to + (n << 2), (<usize>N) << 2, v128.load(scratch + (n << 4)), count);
     }
   }
 }

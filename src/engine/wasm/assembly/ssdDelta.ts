@@ -30,17 +30,17 @@ export function ssdDelta(
     if (count > 2) A = f32x4.replace_lane(A, 2, <f32>-Math.exp(load<f32>(parameters, 24)));
     if (count > 3) A = f32x4.replace_lane(A, 3, <f32>-Math.exp(load<f32>(parameters, 36)));
     A = f32x4.mul(A, f32x4.splat(aScale));
-    let dt = zxbcdt + (<usize>(stride - H + k) << 2);
-    let at = <usize>k << 2;
+    let dt = zxbcdt + ((<usize>(stride - H + k)) << 2);
+    let at = (<usize>k) << 2;
     for (let t = 0; t < rows; t++) {
       const open = Lanes.softplus(f32x4.add(Lanes.load(dt, count), bias));
       const clamped = f32x4.pmin(f32x4.pmax(open, f32x4.splat(low)), f32x4.splat(high));
       const step = f32x4.mul(clamped, f32x4.splat(deltaScale));
       v128.store(delta + at, step);
-      if (plane) Lanes.store(plane + (<usize>(t * H + k) << 2), step, count);
+      if (plane) Lanes.store(plane + ((<usize>(t * H + k)) << 2), step, count);
       v128.store(exponent + at, f32x4.mul(step, A));
-      dt += <usize>stride << 2;
-      at += <usize>H4 << 2;
+      dt += (<usize>stride) << 2;
+      at += (<usize>H4) << 2;
     }
   }
 }

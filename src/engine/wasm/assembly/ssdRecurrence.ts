@@ -21,6 +21,11 @@ export function ssdRecurrence(
   norm: usize,
   states: usize,
 ): void {
+  // From here on it holds Ā = exp(ΔA).
+  for (let i = 0; i < rows * ((H + 3) & ~3); i += 4) {
+    const at = exponent + ((<usize>i) << 2);
+    v128.store(at, Lanes.exp(v128.load(at)));
+  }
   if (moved | norm | states) {
     Recurrence.run(rows, H, P, N, G, xbc, delta, exponent, ssm, h, y, true, moved, norm, states);
   } else {
@@ -48,23 +53,23 @@ abstract class Recurrence {
     states: usize,
   ): void {
     const E = H * P;
-    const xRow = <usize>(E + 2 * G * N) << 2;
-    const hRow = <usize>N << 2;
-    const yRow = <usize>E << 2;
-    const deltaRow = <usize>((H + 3) & ~3) << 2;
+    const xRow = (<usize>(E + 2 * G * N)) << 2;
+    const hRow = (<usize>N) << 2;
+    const yRow = (<usize>E) << 2;
+    const deltaRow = (<usize>((H + 3) & ~3)) << 2;
     for (let k = 0; k < H; k++) {
       const D = load<f32>(ssm + <usize>k * 12, 4);
-      const B = xbc + (<usize>(E + (k / (H / G)) * N) << 2);
+      const B = xbc + ((<usize>(E + (k / (H / G)) * N)) << 2);
       for (let e = k * P; e < (k + 1) * P; e++) {
         const state = h + <usize>e * hRow;
         let b = B;
-        let step = delta + (<usize>k << 2);
-        let decay = exponent + (<usize>k << 2);
-        let from = xbc + (<usize>e << 2);
-        let at = <usize>e << 2;
+        let step = delta + ((<usize>k) << 2);
+        let decay = exponent + ((<usize>k) << 2);
+        let from = xbc + ((<usize>e) << 2);
+        let at = (<usize>e) << 2;
         for (let t = 0; t < rows; t++) {
           const x = load<f32>(from);
-          const Abar = Lanes.exp(Lanes.splat(decay));
+          const Abar = Lanes.splat(decay);
           const input = f32x4.splat(load<f32>(step) * x);
           const C = b + <usize>G * hRow;
           let sum = f32x4.splat(0);
@@ -73,7 +78,7 @@ abstract class Recurrence {
           let size = sum;
           for (let n = 0; n < N; n += 4) {
             const count = N - n;
-            const i = <usize>n << 2;
+            const i = (<usize>n) << 2;
             const before = Lanes.load(state + i, count);
             const after = f32x4.add(
               f32x4.mul(Abar, before),

@@ -11,8 +11,8 @@ export function transpose(
   toRow: usize,
 ): void {
   for (let r = 0; r < rows; r++) {
-    let at = to + (<usize>r << 2);
-    for (let c: usize = 0; c < <usize>cols << 2; c += 4) {
+    let at = to + ((<usize>r) << 2);
+    for (let c: usize = 0; c < (<usize>cols) << 2; c += 4) {
       store<f32>(at, load<f32>(from + c));
       at += toRow;
     }
@@ -22,12 +22,12 @@ export function transpose(
 
 /** CB_ij = C_i·B_j in all tiles that hold a j ≤ i: C (Q4, N), Bt (N4, Q8), CB (Q4, Q8). */
 export function scores(length: i32, N: i32, C: usize, Bt: usize, Q8: i32, CB: usize): void {
-  const row = <usize>Q8 << 2;
-  const cRow = <usize>N << 2;
+  const row = (<usize>Q8) << 2;
+  const cRow = (<usize>N) << 2;
   for (let i = 0; i < length; i += 4) {
     const at = CB + <usize>i * row;
     for (let j = 0; j < i + 4; j += 8) {
-      const column = <usize>j << 2;
+      const column = (<usize>j) << 2;
       tile(C + <usize>i * cRow, cRow, 4, Bt + column, row, N, at + column, row);
     }
   }
@@ -43,8 +43,8 @@ export function weigh(
   weights: usize,
 ): void {
   for (let i = 0; i < length; i++) {
-    const ai = f64x2.splat(load<f64>(a + (<usize>i << 3)));
-    const row = <usize>(i * Q8) << 2;
+    const ai = f64x2.splat(load<f64>(a + ((<usize>i) << 3)));
+    const row = (<usize>(i * Q8)) << 2;
     const last = i32x4.splat(i);
     let column = i32x4(0, 1, 2, 3);
     for (let j: usize = 0; j <= <usize>i; j += 4) {
@@ -52,7 +52,10 @@ export function weigh(
       const high = f32x4.demote_f64x2_zero(f64x2.sub(ai, v128.load(a + (j << 3), 16)));
       const difference = v128.shuffle<f32>(low, high, 0, 1, 4, 5);
       const L = Lanes.exp(f32x4.pmin(difference, f32x4.splat(0)));
-      const weight = f32x4.mul(f32x4.mul(v128.load(CB + row + (j << 2)), L), v128.load(steps + (j << 2)));
+      const weight = f32x4.mul(
+        f32x4.mul(v128.load(CB + row + (j << 2)), L),
+        v128.load(steps + (j << 2)),
+      );
       const reached = i32x4.le_s(column, last);
       v128.store(weights + row + (j << 2), v128.and(weight, reached));
       column = i32x4.add(column, i32x4.splat(4));
@@ -76,26 +79,26 @@ export function outputs(
   outRow: usize,
   sums: usize,
 ): void {
-  const wRow = <usize>Q8 << 2;
-  const cRow = <usize>N << 2;
-  const xRow = <usize>((P + 7) & ~7) << 2;
+  const wRow = (<usize>Q8) << 2;
+  const cRow = (<usize>N) << 2;
+  const xRow = (<usize>((P + 7) & ~7)) << 2;
   for (let i = 0; i < length; i += 4) {
     const here = min(4, length - i);
     for (let p = 0; p < P; p += 8) {
-      const column = <usize>p << 2;
+      const column = (<usize>p) << 2;
       tile(weights + <usize>i * wRow, wRow, 4, x + column, xRow, min(i + 4, length), sums, 32);
       tile(C + <usize>i * cRow, cRow, 4, ht + column, xRow, N, sums + 128, 32);
       for (let r = 0; r < here; r++) {
-        const decay = <f32>Math.exp(Math.min(0, load<f64>(a + (<usize>(i + r) << 3))));
+        const decay = <f32>Math.exp(Math.min(0, load<f64>(a + ((<usize>(i + r)) << 3))));
         for (let half = 0; half < 8 && p + half < P; half += 4) {
-          const at = sums + (<usize>r << 5) + (<usize>half << 2);
+          const at = sums + ((<usize>r) << 5) + ((<usize>half) << 2);
           const own = f32x4.mul(
             f32x4.splat(D),
-            v128.load(x + <usize>(i + r) * xRow + column + (<usize>half << 2)),
+            v128.load(x + <usize>(i + r) * xRow + column + ((<usize>half) << 2)),
           );
           const carried = f32x4.mul(f32x4.splat(decay), v128.load(at, 128));
           const sum = f32x4.add(f32x4.add(v128.load(at), own), carried);
-          const to = out + <usize>(i + r) * outRow + column + (<usize>half << 2);
+          const to = out + <usize>(i + r) * outRow + column + ((<usize>half) << 2);
           Lanes.store(to, sum, P - p - half);
         }
       }
@@ -115,8 +118,8 @@ export function passOn(
   ht: usize,
   sums: usize,
 ): void {
-  const bRow = <usize>Q8 << 2;
-  const row = <usize>((P + 7) & ~7) << 2;
+  const bRow = (<usize>Q8) << 2;
+  const row = (<usize>((P + 7) & ~7)) << 2;
   for (let n = 0; n < N; n += 4) {
     for (let p: usize = 0; p < row; p += 32) {
       tile(Bt + <usize>n * bRow, bRow, 4, input + p, row, length, sums, 32);

@@ -55,9 +55,11 @@ export class WasmMemory {
   allocate(label: string, length: number): number {
     // At least one number, so that every block has an address of its own.
     const size = Math.ceil((4 * Math.max(length, 1)) / ALIGNMENT) * ALIGNMENT;
+    const fresh = this.end;
     const at = this.reuse(size) ?? this.extend(label, size);
     this.sizes.set(at, size);
-    this.f32.fill(0, at / 4, (at + size) / 4);
+    // What was never handed out holds zeros already, and takes up no real memory until somebody writes there.
+    this.f32.fill(0, at / 4, Math.max(at, Math.min(at + size, fresh)) / 4);
     return at;
   }
 

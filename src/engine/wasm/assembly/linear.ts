@@ -40,7 +40,8 @@ export function linear(
   const outRow = (<usize>M) << 2;
   const tiled = rows & ~3;
   // Panel by panel: the panel stays in the nearest cache while all rows pass by.
-  for (let m = 0; m < M && tiled > 0; m += 8) {
+  const last = rows < 4 ? 0 : M;
+  for (let m = 0; m < last; m += 8) {
     const panel = weight + ((<usize>m * K) << 2);
     const b = bias ? bias + ((<usize>m) << 2) : 0;
     let at = out + ((<usize>m) << 2);

@@ -52,7 +52,7 @@ export function selectiveScan(
   const stepRow = (<usize>(((E + 3) & ~3) + 16)) << 2;
   const steps = scratch + ((<usize>N) << 4); // (rows, stepRow): Δ
   const inputs = steps + <usize>rows * stepRow; // (rows, stepRow): Δ x
-  open(rows, E, N, x, dt, table, y, deltaScale, delta, steps, inputs, stepRow);
+  prepare(rows, E, N, x, dt, table, y, deltaScale, delta, steps, inputs, stepRow);
   const BC = dbc + ((<usize>(width - 2 * N)) << 2);
   if (moved | norm | states) {
     // prettier-ignore
@@ -61,11 +61,11 @@ export function selectiveScan(
     // prettier-ignore
     Scan.run(rows, E, N, BC, width, table, h, y, aScale, false, 0, 0, 0, steps, inputs, stepRow, scratch);
   }
-  gate(rows, E, xz, y);
+  finish(rows, E, xz, y);
 }
 
 /** Δ and Δ x of every token and channel, and y = D x to begin with. */
-function open(
+function prepare(
   rows: i32,
   E: i32,
   N: i32,
@@ -101,14 +101,14 @@ function open(
 }
 
 /** y·SiLU(z). */
-function gate(rows: i32, E: i32, xz: usize, y: usize): void {
+function finish(rows: i32, E: i32, xz: usize, y: usize): void {
   let z = xz + ((<usize>E) << 2);
   for (let t = 0; t < rows; t++) {
     for (let e = 0; e < E; e += 4) {
       const at = (<usize>e) << 2;
       const count = E - e;
-      const open = Lanes.silu(Lanes.load(z + at, count));
-      Lanes.store(y + at, f32x4.mul(Lanes.load(y + at, count), open), count);
+      const gate = Lanes.silu(Lanes.load(z + at, count));
+      Lanes.store(y + at, f32x4.mul(Lanes.load(y + at, count), gate), count);
     }
     z += (<usize>E) << 3;
     y += (<usize>E) << 2;

@@ -72,8 +72,9 @@ abstract class Recurrence {
           const Abar = Lanes.splat(decay);
           const input = f32x4.splat(load<f32>(step) * x);
           const C = b + <usize>G * hRow;
+          // Two sums in turn: one would make each addition wait for the one before.
           let sum = f32x4.splat(0);
-          let sum2 = sum;
+          let other = sum;
           let change = sum;
           let size = sum;
           for (let n = 0; n < N; n += 4) {
@@ -85,7 +86,9 @@ abstract class Recurrence {
               f32x4.mul(input, Lanes.load(b + i, count)),
             );
             Lanes.store(state + i, after, count);
-            sum = f32x4.add(sum, f32x4.mul(Lanes.load(C + i, count), after));
+            const longer = f32x4.add(other, f32x4.mul(Lanes.load(C + i, count), after));
+            other = sum;
+            sum = longer;
             if (probed) {
               const difference = f32x4.sub(after, before);
               change = f32x4.add(change, f32x4.mul(difference, difference));
@@ -93,7 +96,7 @@ abstract class Recurrence {
               if (states) Lanes.store(states + at * <usize>N + i, after, count);
             }
           }
-          store<f32>(y + at, Lanes.sum(sum) + D * x);
+          store<f32>(y + at, Lanes.sum(f32x4.add(sum, other)) + D * x);
           if (probed) {
             if (moved) store<f32>(moved + at, Lanes.sum(change));
             if (norm) store<f32>(norm + at, Lanes.sum(size));

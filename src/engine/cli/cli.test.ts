@@ -65,37 +65,38 @@ function copyOf(name: string, files: readonly string[], others: Record<string, s
 }
 
 describe('generate', () => {
-  it.each(['cpu', 'webgpu', 'reference'])(
-    'writes the golden greedy text on %s, with logits',
-    async (device) => {
-      const ids = ['--ids', promptIds.join(), '--tokens', '12'];
-      const base = ['generate', '--model', folder, '--device', device];
-      const out = await json(...base, ...ids, '--logits', '-1,0,45');
-      expect(Object.keys(out).toSorted()).toEqual([
-        'decodeTokensPerSecond',
-        'device',
-        'ids',
-        'logits',
-        'prefillTokensPerSecond',
-        'promptIds',
-        'text',
-      ]);
-      expect(out.promptIds).toEqual(promptIds);
-      expect(out.ids).toEqual(greedyIds.slice(46, 58));
-      const { tokenizer } = await loadCheckpoint(folderSource(folder));
-      expect(out.text).toBe(tokenizer!.decode(out.ids));
-      expect(out.device).toMatch(`${device} · `);
-      expect(out.decodeTokensPerSecond).toBeGreaterThan(0);
-      expect(out.prefillTokensPerSecond).toBeGreaterThan(0);
-      // Positions are named as they were written; −1 is the last, here 45.
-      expect(Object.keys(out.logits).toSorted()).toEqual(['-1', '0', '45']);
-      expect(out.logits['-1']).toEqual(out.logits['45']);
-      for (const at of [0, 45]) {
-        const expected = golden('logits').subarray(at * 4096, (at + 1) * 4096);
-        expect(maxAbsError(out.logits[at], expected)).toBeLessThan(2e-4);
-      }
-    },
-  );
+  it.each([
+    ['cpu', 'cpu · WebAssembly SIMD'],
+    ['webgpu', 'webgpu · '],
+    ['reference', 'cpu · JavaScript'],
+  ])('writes the golden greedy text on %s, with logits', async (device, says) => {
+    const ids = ['--ids', promptIds.join(), '--tokens', '12'];
+    const base = ['generate', '--model', folder, '--device', device];
+    const out = await json(...base, ...ids, '--logits', '-1,0,45');
+    expect(Object.keys(out).toSorted()).toEqual([
+      'decodeTokensPerSecond',
+      'device',
+      'ids',
+      'logits',
+      'prefillTokensPerSecond',
+      'promptIds',
+      'text',
+    ]);
+    expect(out.promptIds).toEqual(promptIds);
+    expect(out.ids).toEqual(greedyIds.slice(46, 58));
+    const { tokenizer } = await loadCheckpoint(folderSource(folder));
+    expect(out.text).toBe(tokenizer!.decode(out.ids));
+    expect(out.device).toContain(says);
+    expect(out.decodeTokensPerSecond).toBeGreaterThan(0);
+    expect(out.prefillTokensPerSecond).toBeGreaterThan(0);
+    // Positions are named as they were written; −1 is the last, here 45.
+    expect(Object.keys(out.logits).toSorted()).toEqual(['-1', '0', '45']);
+    expect(out.logits['-1']).toEqual(out.logits['45']);
+    for (const at of [0, 45]) {
+      const expected = golden('logits').subarray(at * 4096, (at + 1) * 4096);
+      expect(maxAbsError(out.logits[at], expected)).toBeLessThan(2e-4);
+    }
+  });
 
   it('needs no tokenizer for --ids, and says so for --prompt', async () => {
     const bare = copyOf('bare', ['config.json', 'model.safetensors']);
@@ -162,7 +163,7 @@ describe('bench', () => {
     );
     expect(code).toBe(0);
     const result = JSON.parse(readFileSync(file, 'utf8'));
-    expect(result.device).toEqual({ kind: 'cpu', name: 'WebAssembly SIMD' });
+    expect(result.device).toEqual({ kind: 'cpu', name: 'WebAssembly SIMD', code: 'wasm' });
     expect(Object.keys(result.prefillTokensPerSecond)).toEqual(['128']);
     expect(result.decodeTokensPerSecond).toBeGreaterThan(0);
     expect(result.decodeWithoutReadback).toBeGreaterThan(0);

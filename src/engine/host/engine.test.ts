@@ -67,7 +67,7 @@ describe('loading', () => {
     const { model, device, why } = valueOf(result);
     expect(model).toMatchObject({ name: 'mamba', kind: 'Mamba', nLayers: 8, vocabSize: 4096 });
     expect(model.halfLife).toHaveLength(8);
-    expect(device).toEqual({ kind: 'cpu', name: 'WebAssembly SIMD' });
+    expect(device).toEqual({ kind: 'cpu', name: 'WebAssembly SIMD', code: 'wasm' });
     expect(why).toBe('You chose the CPU.');
     const bytes = heard.map(([now]) => now);
     expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));

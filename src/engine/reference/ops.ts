@@ -19,7 +19,7 @@ interface CpuCapture extends Capture {
 
 /** The reference device: every operation in plain TypeScript, at once, on f32 arrays. It runs anywhere and is the oracle. */
 export class ReferenceOps implements Ops {
-  readonly info: DeviceInfo = { kind: 'cpu', name: 'JavaScript' };
+  readonly info: DeviceInfo = { kind: 'cpu', name: 'JavaScript', code: 'reference' };
   readonly maxTensorBytes = Infinity;
   readonly lost = new Promise<string>(() => {});
   readonly embed = embed;

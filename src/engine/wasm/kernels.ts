@@ -65,6 +65,26 @@ export interface Kernels {
     states: number,
     scratch: number,
   ): void;
+  selectiveStep(
+    E: number,
+    N: number,
+    R: number,
+    x: number,
+    xz: number,
+    dbc: number,
+    width: number,
+    dtWeight: number,
+    table: number,
+    h: number,
+    y: number,
+    deltaScale: number,
+    aScale: number,
+    delta: number,
+    moved: number,
+    norm: number,
+    states: number,
+    scratch: number,
+  ): void;
   ssdDelta(
     rows: number,
     H: number,

@@ -9,11 +9,8 @@ import type {
   Ops,
   RmsNormArgs,
   S4dScanArgs,
-  ScanProbe,
-  SelectiveArgs,
   SelectiveScanArgs,
   SelectiveStepArgs,
-  SsdArgs,
   SsdChunkedArgs,
   SsdRecurrenceArgs,
   Tensor,
@@ -22,18 +19,19 @@ import type { DeviceInfo } from '../types';
 import type { Kernels } from './kernels';
 import type { WasmMemory } from './memory';
 import { packedLength, packMatrix } from './pack';
+import { runSelectiveScan, runSelectiveStep } from './selective';
+import { runS4dScan } from './s4d';
+import { runSsdChunked, runSsdRecurrence } from './ssd';
 import {
   addressOf,
   addressOrNone,
-  roundUp,
   sizeOf,
   type WasmCapture,
   type WasmMatrix,
   type WasmTensor,
 } from './tensor';
+import { TILE, Workspace } from './workspace';
 
-/** Numbers of a tile of sums, which `linear` works in. */
-const TILE = 32;
 /** Multiplications that take some 20 ms on a desktop of 2023, so no more than 50 ms on most machines. */
 const PAUSE = 3e8;
 
@@ -43,17 +41,17 @@ const PAUSE = 3e8;
  * as among others (but for Mamba-2, whose chunks are other sums than its recurrence).
  */
 export class WasmOps implements Ops {
-  readonly info: DeviceInfo = { kind: 'cpu', name: 'WebAssembly SIMD' };
+  readonly info: DeviceInfo = { kind: 'cpu', name: 'WebAssembly SIMD', code: 'wasm' };
   readonly maxTensorBytes: number;
   readonly lost = new Promise<string>(() => {});
   private readonly kernels: Kernels;
   private readonly memory: WasmMemory;
-  /** What kernels work in during a call; grows to the largest need. */
-  private working = { at: 0, length: 0 };
+  private readonly workspace: Workspace;
 
   constructor(kernels: Kernels, memory: WasmMemory) {
     this.kernels = kernels;
     this.memory = memory;
+    this.workspace = new Workspace(kernels, memory);
     this.maxTensorBytes = memory.limit;
   }
 
@@ -85,17 +83,12 @@ export class WasmOps implements Ops {
       if (handle.at === null) continue;
       this.memory.release(handle.at);
       handle.at = null;
-      if ('table' in handle) this.dropTable(handle);
+      if ('table' in handle) this.workspace.dropTable(handle);
     }
   }
 
-  private dropTable(tensor: WasmTensor): void {
-    if (tensor.table !== null) this.memory.release(tensor.table);
-    tensor.table = null;
-  }
-
   copy(from: Tensor, fromOffset: number, to: Tensor, toOffset: number, length: number): void {
-    this.dropTable(to as WasmTensor);
+    this.workspace.dropTable(to as WasmTensor);
     const first = addressOf(from) / 4 + fromOffset;
     this.memory.f32.copyWithin(addressOf(to) / 4 + toOffset, first, first + length);
   }
@@ -115,7 +108,7 @@ export class WasmOps implements Ops {
     const { rows, firstRow = 0, weight, norm, out, add = false } = args;
     if (rows > 1 && firstRow > 0) throw new RangeError('Only a single row can start elsewhere.');
     const { rows: M, cols: K } = weight;
-    const room = this.scratch(TILE + (norm ? rows * K : 0));
+    const room = this.workspace.scratch(TILE + (norm ? rows * K : 0));
     let stride = args.x.shape.at(-1)!;
     let x = addressOf(args.x) + 4 * firstRow * stride;
     if (norm) {
@@ -142,47 +135,16 @@ export class WasmOps implements Ops {
       addressOf(bias),
       addressOf(state),
       addressOf(out),
-      this.scratch(4 * (2 * K - 1 + rows)),
+      this.workspace.scratch(4 * (2 * K - 1 + rows)),
     );
   }
 
-  selectiveScan({ rows, dt, ...args }: SelectiveScanArgs): void {
-    this.scan(rows, addressOf(dt), args, this.scratch(scanScratch(rows, args)));
+  selectiveScan(args: SelectiveScanArgs): void {
+    runSelectiveScan(this.workspace, args);
   }
 
-  selectiveStep({ dtWeight, ...args }: SelectiveStepArgs): void {
-    const { rows: E, cols: R } = dtWeight;
-    const room = this.scratch(TILE + E + scanScratch(1, args));
-    const dt = room + 4 * TILE; // (1, E)
-    const [dbc, w] = [addressOf(args.dbc), addressOf(dtWeight)];
-    this.kernels.linear(1, dbc, R, w, E, R, 0, dt, false, room);
-    this.scan(1, dt, args, dt + 4 * E);
-  }
-
-  /** The scan, with dt and its scratch by address. */
-  private scan(rows: number, dt: number, args: SelectiveArgs, room: number): void {
-    const { x, xz, dbc, ssm, h, y, deltaScale, aScale, probe } = args;
-    const [E, N] = h.shape as [number, number];
-    const table = this.table(ssm, Math.ceil(E / 4) * (N + 2) * 4, (at) =>
-      this.kernels.selectiveTable(E, N, addressOf(ssm), at),
-    );
-    this.kernels.selectiveScan(
-      rows,
-      E,
-      N,
-      addressOf(x),
-      addressOf(xz),
-      dt,
-      addressOf(dbc),
-      dbc.shape.at(-1)!,
-      table,
-      addressOf(h),
-      addressOf(y),
-      deltaScale,
-      aScale,
-      ...planesOf(probe),
-      room,
-    );
+  selectiveStep(args: SelectiveStepArgs): void {
+    runSelectiveStep(this.workspace, args);
   }
 
   gatedRmsNorm({ rows, y, zxbcdt, weight, epsilon }: GatedRmsNormArgs): void {
@@ -198,122 +160,15 @@ export class WasmOps implements Ops {
   }
 
   ssdRecurrence(args: SsdRecurrenceArgs): void {
-    const { rows, xbc, ssm, h, y, nGroups: G, probe } = args;
-    const [H, P, N] = h.shape as [number, number, number];
-    const [deltaPlane, moved, norm, states] = planesOf(probe);
-    const { delta, exponent } = this.ssdDelta(args, deltaPlane, 0);
-    this.kernels.ssdRecurrence(
-      rows,
-      H,
-      P,
-      N,
-      G,
-      addressOf(xbc),
-      delta,
-      exponent,
-      addressOf(ssm),
-      addressOf(h),
-      addressOf(y),
-      moved,
-      norm,
-      states,
-    );
+    runSsdRecurrence(this.workspace, args);
   }
 
   ssdChunked(args: SsdChunkedArgs): void {
-    const { rows, xbc, ssm, h, y, nGroups: G } = args;
-    const [H, P, N] = h.shape as [number, number, number];
-    const Q = Math.min(args.chunkSize, rows);
-    const length =
-      (4 + N) * roundUp(Q, 4) +
-      (roundUp(N, 4) + 2 * roundUp(Q, 4)) * roundUp(Q, 8) +
-      (2 * Q + roundUp(N, 4)) * roundUp(P, 8) +
-      2 * TILE;
-    const { delta, exponent, room } = this.ssdDelta(args, 0, length);
-    this.kernels.ssdChunked(
-      rows,
-      Q,
-      H,
-      P,
-      N,
-      G,
-      addressOf(xbc),
-      delta,
-      exponent,
-      addressOf(ssm),
-      addressOf(h),
-      addressOf(y),
-      room,
-    );
-  }
-
-  /** Δ and ΔA of every token and head, where `plane` asks for Δ there too, and room for `length` numbers more. */
-  private ssdDelta(args: SsdArgs, plane: number, length: number) {
-    const { rows, zxbcdt, ssm, h, deltaLimit, deltaScale, aScale } = args;
-    const H = h.shape[0]!;
-    const each = rows * roundUp(H, 4);
-    const delta = this.scratch(2 * each + length);
-    const exponent = delta + 4 * each;
-    this.kernels.ssdDelta(
-      rows,
-      H,
-      addressOf(zxbcdt),
-      zxbcdt.shape.at(-1)!,
-      addressOf(ssm),
-      ...deltaLimit,
-      deltaScale,
-      aScale,
-      delta,
-      exponent,
-      plane,
-    );
-    return { delta, exponent, room: exponent + 4 * each };
+    runSsdChunked(this.workspace, args);
   }
 
   s4dScan(args: S4dScanArgs): void {
-    const { rows, x, xz, ssm, h, y, deltaScale, aScale, probe } = args;
-    const [E, width] = h.shape as [number, number];
-    const N = width / 2;
-    const length = Math.ceil(E / 4) * (4 + 4 * N) * 4;
-    // Not-a-number equals no factor, so everything is worked out at first.
-    const table = this.table(ssm, length, (at) =>
-      this.memory.f32.fill(Number.NaN, at / 4, at / 4 + length),
-    );
-    this.kernels.s4dScan(
-      rows,
-      E,
-      N,
-      addressOf(x),
-      addressOf(xz),
-      addressOf(ssm),
-      table,
-      addressOf(h),
-      addressOf(y),
-      deltaScale,
-      aScale,
-      ...planesOf(probe),
-      this.scratch(8 * N),
-    );
-  }
-
-  /** What is kept beside a constant, made when first asked for. */
-  private table(constant: Tensor, length: number, make: (at: number) => void): number {
-    const tensor = constant as WasmTensor;
-    if (tensor.table === null) {
-      tensor.table = this.memory.allocate(`${tensor.label} table`, length);
-      make(tensor.table);
-    }
-    return tensor.table;
-  }
-
-  /** Room for so many numbers during one call, holding anything. */
-  private scratch(length: number): number {
-    if (this.working.length < length) {
-      const before = this.working;
-      this.working = { at: this.memory.allocate('scratch', length), length };
-      if (before.length > 0) this.memory.release(before.at);
-    }
-    return this.working.at;
+    runS4dScan(this.workspace, args);
   }
 
   capture(tensor: Tensor, offset: number, length: number): Capture {
@@ -331,16 +186,4 @@ export class WasmOps implements Ops {
 
   /** Nothing to do: the memory goes with this object. */
   dispose(): void {}
-}
-
-/** Numbers of scratch that the selective scan needs. */
-const scanScratch = (rows: number, { h }: SelectiveArgs): number =>
-  4 * h.shape[1]! + 2 * rows * (h.shape[0]! + 20);
-
-/** Addresses of the planes that a probe asks for, 0 for the others: Δ, hMoved, hNorm, h. */
-function planesOf(probe: ScanProbe | undefined): [number, number, number, number] {
-  if (!probe) return [0, 0, 0, 0];
-  const base = addressOf(probe.out);
-  const at = (offset: number | undefined): number => (offset === undefined ? 0 : base + 4 * offset);
-  return [at(probe.delta), at(probe.hMoved), at(probe.hNorm), at(probe.h)];
 }

@@ -49,7 +49,7 @@ export class WebGpuOps implements Ops {
 
   constructor(device: GPUDevice, name: string, sources: ShaderSources) {
     this.device = device;
-    this.info = { kind: 'webgpu', name };
+    this.info = { kind: 'webgpu', name, code: 'shaders' };
     const { maxBufferSize, maxStorageBufferBindingSize } = device.limits;
     this.maxTensorBytes = Math.min(maxBufferSize, maxStorageBufferBindingSize);
     this.kernels = new Kernels(device, sources);

@@ -6,6 +6,7 @@ export { linear } from './linear';
 export { rmsNorm } from './rmsNorm';
 export { s4dScan } from './s4dScan';
 export { selectiveScan, selectiveTable } from './selectiveScan';
+export { selectiveStep } from './selectiveStep';
 export { ssdChunked } from './ssdChunked';
 export { ssdDelta } from './ssdDelta';
 export { ssdRecurrence } from './ssdRecurrence';

@@ -8,6 +8,11 @@ export class NoWebGpuError extends Error {
   override readonly name = 'NoWebGpuError';
 }
 
+/** The device has no room for what was to be made on it. */
+export class OutOfMemoryError extends Error {
+  override readonly name = 'OutOfMemoryError';
+}
+
 /** Work that the caller stopped. */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError';

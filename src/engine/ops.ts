@@ -7,7 +7,7 @@
  * Calls enqueue; only `collect` awaits. Letters: L rows (tokens), D model width, E inner width, N state
  * size, R rank of Δ, K conv width, V vocabulary.
  */
-import type { DeviceInfo } from './types';
+import type { DeviceInfo, Sampling } from './types';
 
 /** A block of f32 numbers on the device, row-major. */
 export interface Tensor {
@@ -33,9 +33,15 @@ export type MatrixData =
   /** Bit patterns of IEEE half floats. */
   | { dtype: 'F16'; bits: Uint16Array };
 
+/**
+ * Token ids on the device, as `sample` draws them: how many there are, then the ids, (1 + capacity), all of them u32 in
+ * place of f32. `zeros` makes an empty one.
+ */
+export type TokenList = Tensor;
+
 export interface EmbedArgs {
-  /** Token ids, 1 … maxRows of them. */
-  ids: readonly number[];
+  /** Token ids, 1 … maxRows of them; or the last one of a list that is not empty. */
+  ids: readonly number[] | TokenList;
   /** (V, D). */
   table: Matrix;
   /** (L, D), written. */
@@ -85,6 +91,20 @@ export interface CausalConv1dArgs {
   state: Tensor;
   /** (L, E) after SiLU, written. */
   out: Tensor;
+  /** (L, E): the sum before SiLU; written if it is given. */
+  sum?: Tensor;
+}
+
+export interface ColumnsArgs {
+  rows: number;
+  /** Rows of `stride` numbers, not necessarily from its beginning on. */
+  input: Tensor;
+  /** Where in `input` the first number of the first row lies. */
+  first: number;
+  stride: number;
+  width: number;
+  /** (L, width), written. */
+  out: Tensor;
 }
 
 export interface GatedRmsNormArgs {
@@ -112,10 +132,10 @@ export interface SsdArgs {
   /** (L, E): C·h + D x, written. */
   y: Tensor;
   nGroups: number;
-  /** Δ is clamped to this range after the softplus, before it is scaled. */
+  /** Δ is clamped to this range after the softplus, before the turn. */
   deltaLimit: readonly [number, number];
-  deltaScale: number;
-  aScale: number;
+  /** U = H, S = G·N. */
+  turn: Turn;
 }
 
 export interface SsdRecurrenceArgs extends SsdArgs {
@@ -139,16 +159,35 @@ export interface S4dScanArgs {
   h: Tensor;
   /** (L, E): gated output, written. */
   y: Tensor;
-  deltaScale: number;
-  aScale: number;
+  /** U = E, S = 0: S4D has no B and C of a token. */
+  turn: Turn;
   probe?: ScanProbe;
+}
+
+/**
+ * What is changed in a running SSM, read by its kernels at every token. U is the number of Δ a token has: E channels,
+ * or H heads of Mamba-2. S is the number of B, and of C: N, or G·N of Mamba-2. A table that changes nothing is all
+ * ones, ones, ones, −1 (`neutralTable`).
+ */
+export interface Turn {
+  /**
+   * (4U + 2S), planes one after the other, so that threads side by side read side by side:
+   *   factor on Δ (U) · factor on A (U) · gain on the SSM's output C·h + D x (U), before any gate; 0 silences ·
+   *   Δ that is held in place of the token's (U), −1 where the token's own counts; the factor applies to either ·
+   *   B in place of every token's (S) · C in place of every token's (S)
+   */
+  table: Tensor;
+  /** B is the table's, not the token's. */
+  holdB: boolean;
+  /** C is the table's, not the token's. */
+  holdC: boolean;
 }
 
 /** Where the scan writes what was asked for; nothing is written for a plane that is left out. */
 export interface ScanProbe {
   /** One buffer for all planes. */
   out: Tensor;
-  /** Offset of Δ, (L, E); Mamba-2 (L, H). */
+  /** Offset of Δ, (L, E); not written for Mamba-2, whose Δ follows from its projection. */
   delta?: number;
   /** Offset of Σ_n (h_t − h_{t−1})², (L, E). */
   hMoved?: number;
@@ -156,12 +195,12 @@ export interface ScanProbe {
   hNorm?: number;
   /** Offset of h, (L, E, N); S4D (L, E, 2N). */
   h?: number;
+  /** Offset of C·h + D x times its gain, before the gate, (L, E); not written for Mamba-2, whose output that is. */
+  y?: number;
 }
 
 /** What the two forms of the selective SSM share. */
 export interface SelectiveArgs {
-  /** (L, E): the SSM's input, after conv1d and SiLU. */
-  x: Tensor;
   /** (L, 2E): the second half is the gate branch z. */
   xz: Tensor;
   /** (L, R + 2N): low-rank Δ | B | C. */
@@ -170,28 +209,42 @@ export interface SelectiveArgs {
   ssm: Tensor;
   /** (E, N): the state; updated. */
   h: Tensor;
-  /** (L, E): gated output, written. */
-  y: Tensor;
-  deltaScale: number;
-  aScale: number;
+  /** U = E, S = N. */
+  turn: Turn;
   probe?: ScanProbe;
 }
 
 export interface SelectiveScanArgs extends SelectiveArgs {
   rows: number;
-  /** (L, E): dt_proj's output, before bias and softplus. */
-  dt: Tensor;
+  /** (L, E): the SSM's input, after conv1d and SiLU. */
+  x: Tensor;
+  /** (L, E): dt_proj's output, before bias and softplus, comes in; the gated output goes out. */
+  y: Tensor;
 }
 
 export interface SelectiveStepArgs extends SelectiveArgs {
+  /** (1, E): the SSM's input x, after conv1d and SiLU, comes in; the gated output goes out. */
+  y: Tensor;
   /** (E, R): dt_proj, applied inside. */
   dtWeight: Matrix;
+}
+
+export interface SampleArgs {
+  /** (V). */
+  logits: Tensor;
+  sampling: Sampling;
+  /** Position in the text that the list's first token has. */
+  position: number;
+  /** The token that is drawn is added to it. */
+  ids: TokenList;
 }
 
 export interface Ops {
   readonly info: DeviceInfo;
   /** The largest tensor that the device takes, in bytes. */
   readonly maxTensorBytes: number;
+  /** What the device has for tensors in all, in bytes; Infinity where it does not say. */
+  readonly memoryBytes: number;
   /** Settles with the reason if the device is lost for good; never settles otherwise. */
   readonly lost: Promise<string>;
   /**
@@ -200,6 +253,13 @@ export interface Ops {
    */
   rowsAtOnce(parameters: number): number;
 
+  /** Bytes that a matrix of weights takes here. */
+  matrixBytes(rows: number, cols: number, dtype: MatrixData['dtype']): number;
+  /**
+   * Runs work that makes tensors, at once, and resolves when the device has found room for them. Rejects with
+   * OutOfMemoryError if it has none; whatever was made is freed then.
+   */
+  attempt<T>(work: () => T): Promise<T>;
   /** Uploads a matrix, (rows, cols). */
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix;
   /** Uploads numbers. */
@@ -218,6 +278,8 @@ export interface Ops {
   linear(args: LinearArgs): void;
   /** Depthwise causal convolution of width K over time, then SiLU. */
   causalConv1d(args: CausalConv1dArgs): void;
+  /** out = some columns of the input, side by side. */
+  columns(args: ColumnsArgs): void;
   /** The selective scan over L tokens, fused: softplus, ZOH of A, ΔB, recurrence, C, D skip and gate (Mamba §3.3). */
   selectiveScan(args: SelectiveScanArgs): void;
   /** One token of the same, with dt_proj fused in as well. */
@@ -231,6 +293,14 @@ export interface Ops {
   ssdChunked(args: SsdChunkedArgs): void;
   /** S4D token by token: h = Āh + x, y = 2·Re(C′h) + Dx, gated (S4D, arXiv 2206.11893, §3; C′ = C(Ā − 1)/A). */
   s4dScan(args: S4dScanArgs): void;
+
+  /** Draws the next token, as `sampleToken` does. */
+  sample(args: SampleArgs): void;
+  /**
+   * Does the same work over and over. `work` calls operations of one row alone, always the same ones with the same
+   * arguments, so that a device may ask it once and repeat what it heard.
+   */
+  repeat(times: number, work: () => void): void;
 
   /** Remembers `length` numbers of a tensor as they are now. */
   capture(tensor: Tensor, offset: number, length: number): Capture;

@@ -1,104 +1,127 @@
-import type { Capture, Ops, ScanProbe, Tensor } from './ops';
+import type { Capture, Ops, ScanProbe, Tensor, Turn } from './ops';
 import { Trace } from './trace';
-import { PROBES, type Intervention, type ProbeName, type ProbeRequest } from './types';
+import type { Turns, TurnValues } from './turn';
+import { PROBES, type ProbeName, type ProbeRequest } from './types';
 
-/** Which numbers of each row of a tensor an intermediate is. */
-interface Columns {
-  first: number;
+/** Where some numbers lie in a tensor. */
+export interface Place {
+  /** Where the first number of the first row lies; 0 if left out. */
+  first?: number;
+  /** Numbers between two rows; the tensor's last dimension if left out. */
+  stride?: number;
+  /** Numbers of a row that count; all if left out. */
+  width?: number;
+  /** One a token if left out. */
+  rows?: number;
+}
+
+/** Numbers that are there once the pass has been collected. */
+export type Numbers = () => Float32Array;
+
+/** One thing that a scan can write, and the intermediates that need it; the first is the plane itself. */
+export interface Plane {
+  plane: Exclude<keyof ScanProbe, 'out'>;
+  /** Numbers a token. */
   width: number;
+  names: readonly ProbeName[];
 }
 
-/** Numbers a token in what a scan can write. */
-export interface ScanWidths {
-  /** E; Mamba-2: H. */
-  delta: number;
-  /** E. */
-  channels: number;
-  /** E·N; S4D: E·2N. */
-  state: number;
-}
-
-const planesOf = ({ delta, channels, state }: ScanWidths) =>
-  [
-    { plane: 'delta', name: 'layer.delta', width: delta },
-    { plane: 'hMoved', name: 'layer.hMoved', width: channels },
-    { plane: 'hNorm', name: 'layer.hNorm', width: channels },
-    { plane: 'h', name: 'layer.h', width: state },
-  ] as const;
+/** Scratch memory of a model: the tensor of that purpose, with room for at least so many numbers. */
+export type Room = (purpose: 'probe' | 'columns', length: number) => Tensor;
 
 interface Recorded {
   name: ProbeName;
   layer: number;
-  capture: Capture;
-  stride: number;
-  columns: Columns;
+  unit: number | undefined;
+  numbers: Numbers;
 }
 
 /**
  * One run of the forward pass over some rows: what was asked for, what was intervened, what was recorded.
- * Mixers see only this; nothing is copied that nobody asked for.
+ * Mixers see only this; nothing is computed, copied or read back that nobody asked for.
  */
 export class Pass {
   readonly ops: Ops;
   readonly rows: number;
   private readonly requests: readonly ProbeRequest[];
-  private readonly interventions: readonly Intervention[];
+  private readonly turns: Turns;
+  private readonly room: Room;
   private readonly recorded: Recorded[] = [];
-  private readonly probeRoom: (length: number) => Tensor;
+  private readonly captures: Capture[] = [];
+  private collected: readonly Float32Array[] = [];
 
-  constructor(
-    ops: Ops,
-    rows: number,
-    requests: readonly ProbeRequest[],
-    interventions: readonly Intervention[],
-    probeRoom: (length: number) => Tensor,
-  ) {
+  constructor(ops: Ops, rows: number, requests: readonly ProbeRequest[], turns: Turns, room: Room) {
     this.ops = ops;
     this.rows = rows;
     this.requests = requests;
-    this.interventions = interventions;
-    this.probeRoom = probeRoom;
+    this.turns = turns;
+    this.room = room;
+  }
+
+  /** What is changed in a layer's SSM. */
+  turn(layer: number): Turn {
+    return this.turns.of(layer);
+  }
+
+  /** The same as numbers. */
+  turnValues(layer: number): TurnValues {
+    return this.turns.valuesOf(layer);
   }
 
   wants(name: ProbeName, layer = 0): boolean {
-    return this.requests.some(
+    return this.wishes(name, layer).length > 0;
+  }
+
+  /** The units of which an intermediate is wanted, each once; undefined stands for all together. */
+  wishes(name: ProbeName, layer = 0): (number | undefined)[] {
+    const here = this.requests.filter(
       (r) => r.name === name && (PROBES[name] === 'once' || !r.layers || r.layers.includes(layer)),
     );
+    return [...new Set(here.map((r) => r.unit))];
   }
 
-  /** Factors on Δ and A in a layer: those of all interventions that reach it, multiplied. */
-  scales(layer: number): { deltaScale: number; aScale: number } {
-    const here = this.interventions.filter((i) => i.layer === 'all' || i.layer === layer);
-    return {
-      deltaScale: here.reduce((product, i) => product * i.deltaScale, 1),
-      aScale: here.reduce((product, i) => product * i.aScale, 1),
-    };
+  /** Copies numbers of a tensor as they are now, and no others. */
+  read(tensor: Tensor, place: Place = {}): Numbers {
+    const { first = 0, stride = tensor.shape.at(-1)!, rows = this.rows } = place;
+    const width = place.width ?? stride;
+    const at = this.captures.length;
+    if (width === stride || rows === 1) {
+      this.captures.push(this.ops.capture(tensor, first, rows * width));
+    } else {
+      const out = this.room('columns', rows * width);
+      this.ops.columns({ rows, input: tensor, first, stride, width, out });
+      this.captures.push(this.ops.capture(out, 0, rows * width));
+    }
+    return () => this.collected[at]!;
   }
 
-  /** Records (rows, columns.width) of a tensor as it is now, if asked for. */
-  record(name: ProbeName, layer: number, tensor: Tensor, columns?: Columns): void {
+  /** Records an intermediate that was asked for. */
+  give(name: ProbeName, layer: number, numbers: Numbers, unit?: number): void {
+    this.recorded.push({ name, layer, unit, numbers });
+  }
+
+  /** Records an intermediate as it lies in a tensor now, if asked for. */
+  record(name: ProbeName, layer: number, tensor: Tensor, place?: Place): void {
+    if (this.wants(name, layer)) this.give(name, layer, this.read(tensor, place));
+  }
+
+  /** Records an intermediate that only a probe needs, (L, width): `compute` writes it. */
+  compute(name: ProbeName, layer: number, width: number, compute: (out: Tensor) => void): void {
     if (!this.wants(name, layer)) return;
-    const stride = tensor.shape.at(-1)!;
-    const capture = this.ops.capture(tensor, 0, this.rows * stride);
-    this.recorded.push({
-      name,
-      layer,
-      capture,
-      stride,
-      columns: columns ?? { first: 0, width: stride },
-    });
+    const out = this.room('probe', this.rows * width);
+    compute(out);
+    this.give(name, layer, this.read(out, { stride: width }));
   }
 
   /**
    * Room for what the scan of a layer is asked to write; undefined if nothing is. It is shared by all layers: what one
    * writes is read before the next one writes.
    */
-  scanProbe(layer: number, widths: ScanWidths): ScanProbe | undefined {
-    const asked = planesOf(widths).filter(({ name }) => this.wants(name, layer));
+  scanProbe(layer: number, planes: readonly Plane[]): ScanProbe | undefined {
+    const asked = planes.filter(({ names }) => names.some((name) => this.wants(name, layer)));
     if (asked.length === 0) return undefined;
     const total = this.rows * asked.reduce((sum, { width }) => sum + width, 0);
-    const out = this.probeRoom(total);
-    const probe: ScanProbe = { out };
+    const probe: ScanProbe = { out: this.room('probe', total) };
     let offset = 0;
     for (const { plane, width } of asked) {
       probe[plane] = offset;
@@ -107,41 +130,32 @@ export class Pass {
     return probe;
   }
 
-  /** Records what the scan wrote. */
-  recordScan(layer: number, probe: ScanProbe | undefined, widths: ScanWidths): void {
+  /** Records what the scan wrote; of one of so many `units`, where that was asked for. */
+  recordScan(
+    layer: number,
+    probe: ScanProbe | undefined,
+    planes: readonly Plane[],
+    units: number,
+  ): void {
     if (!probe) return;
-    for (const { plane, name, width } of planesOf(widths)) {
+    for (const { plane, width, names } of planes) {
       const offset = probe[plane];
       if (offset === undefined) continue;
-      const capture = this.ops.capture(probe.out, offset, this.rows * width);
-      this.recorded.push({ name, layer, capture, stride: width, columns: { first: 0, width } });
+      for (const unit of this.wishes(names[0]!, layer)) {
+        const share = unit === undefined ? width : width / units;
+        const first = offset + (unit ?? 0) * share;
+        const numbers = this.read(probe.out, { first, stride: width, width: share });
+        this.give(names[0]!, layer, numbers, unit);
+      }
     }
   }
 
-  /** Waits for the device if anything was recorded. */
+  /** Waits for the device if anything was recorded on it. */
   async collect(): Promise<Trace> {
-    const { recorded, rows } = this;
+    const { recorded, captures, rows } = this;
     const trace = new Trace(rows);
-    if (recorded.length === 0) return trace;
-    const values = await this.ops.collect(recorded.map((r) => r.capture));
-    recorded.forEach(({ name, layer, stride, columns }, i) => {
-      trace.set(name, layer, select(values[i]!, rows, stride, columns));
-    });
+    if (captures.length > 0) this.collected = await this.ops.collect(captures);
+    for (const { name, layer, unit, numbers } of recorded) trace.set(name, layer, numbers(), unit);
     return trace;
   }
-}
-
-function select(
-  values: Float32Array,
-  rows: number,
-  stride: number,
-  columns: Columns,
-): Float32Array {
-  const { first, width } = columns;
-  if (width === stride) return values;
-  const out = new Float32Array(rows * width);
-  for (let t = 0; t < rows; t++) {
-    out.set(values.subarray(t * stride + first, t * stride + first + width), t * width);
-  }
-  return out;
 }

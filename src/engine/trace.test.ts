@@ -44,6 +44,26 @@ describe('Trace', () => {
     expect([...joined.get('logits').subarray(6, 9)]).toEqual([100, 101, 102]);
   });
 
+  it('keeps one unit apart from another and from the whole', () => {
+    const trace = traceOf(1, 0);
+    trace.set('layer.h', 3, new Float32Array([1, 2]));
+    trace.set('layer.h', 3, new Float32Array([2]), 1);
+    expect([...trace.get('layer.h', 3)]).toEqual([1, 2]);
+    expect([...trace.get('layer.h', 3, 1)]).toEqual([2]);
+    expect(() => trace.get('layer.h', 3, 0)).toThrow('no layer.h of layer 3, unit 0');
+  });
+
+  it('joined, takes what stands once for the whole read from its end', () => {
+    const parts = [1, 2, 3].map((v) => {
+      const trace = traceOf(1, v);
+      trace.set('layer.hLast', 0, new Float32Array([v, -v]));
+      return trace;
+    });
+    const joined = Trace.join(parts);
+    expect([...joined.get('layer.hLast', 0)]).toEqual([3, -3]);
+    expect(joined.get('layer.delta', 0)).toHaveLength(6);
+  });
+
   it('joins one trace to itself and none to an empty one', () => {
     const one = traceOf(2, 0);
     expect(Trace.join([one])).toBe(one);

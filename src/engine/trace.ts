@@ -4,44 +4,53 @@ import { PROBES, type ProbeName } from './types';
 export class Trace {
   /** Tokens in this trace. */
   readonly length: number;
-  private readonly values = new Map<string, Float32Array>();
+  private readonly values = new Map<string, { name: ProbeName; value: Float32Array }>();
 
   constructor(length: number) {
     this.length = length;
   }
 
-  /** Numbers of one intermediate, (length, …) in the shape that PROBES states. Throws if it was not asked for. */
-  get(name: ProbeName, layer = 0): Float32Array {
-    const value = this.values.get(key(name, layer));
-    if (!value) {
+  /**
+   * Numbers of one intermediate in the shape that PROBES states, of one unit if that was asked for. Throws if it was
+   * not asked for.
+   */
+  get(name: ProbeName, layer = 0, unit?: number): Float32Array {
+    const found = this.values.get(key(name, layer, unit));
+    if (!found) {
       const where = PROBES[name] === 'once' ? '' : ` of layer ${layer}`;
-      throw new Error(`The trace has no ${name}${where}: it was not asked for.`);
+      const which = unit === undefined ? '' : `, unit ${unit}`;
+      throw new Error(`The trace has no ${name}${where}${which}: it was not asked for.`);
     }
-    return value;
+    return found.value;
   }
 
   /** Used by the session that fills the trace. */
-  set(name: ProbeName, layer: number, value: Float32Array): void {
-    this.values.set(key(name, layer), value);
+  set(name: ProbeName, layer: number, value: Float32Array, unit?: number): void {
+    this.values.set(key(name, layer, unit), { name, value });
   }
 
   /** Joins traces of consecutive tokens that were asked for the same. */
   static join(parts: readonly Trace[]): Trace {
     if (parts.length === 1) return parts[0]!;
     const joined = new Trace(parts.reduce((sum, part) => sum + part.length, 0));
-    for (const at of parts[0]?.values.keys() ?? []) {
-      const pieces = parts.map((part) => part.values.get(at)!);
-      const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-      let offset = 0;
-      for (const piece of pieces) {
-        whole.set(piece, offset);
-        offset += piece.length;
-      }
-      joined.values.set(at, whole);
+    for (const [at, { name }] of parts[0]?.values ?? []) {
+      const pieces = parts.map((part) => part.values.get(at)!.value);
+      const value = PROBES[name] === 'last' ? pieces.at(-1)! : concatenate(pieces);
+      joined.values.set(at, { name, value });
     }
     return joined;
   }
 }
 
-const key = (name: ProbeName, layer: number): string =>
-  PROBES[name] === 'once' ? name : `${name}.${layer}`;
+function concatenate(pieces: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.length;
+  }
+  return whole;
+}
+
+const key = (name: ProbeName, layer: number, unit?: number): string =>
+  `${name}${PROBES[name] === 'once' ? '' : `.${layer}`}${unit === undefined ? '' : `.${unit}`}`;

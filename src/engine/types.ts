@@ -39,28 +39,59 @@ export interface ModelInfo {
   halfLife: Float32Array[];
 }
 
-/** The closed list of intermediates a caller may read. `layer.*` is one tensor a layer. */
+/**
+ * The closed list of intermediates a caller may read, in the order in which a layer computes them. `layer.*` is one
+ * tensor a layer; what is `last` has no row for each token, but one value for the whole read. All are as the model
+ * runs: under interventions they are what these make of them. H heads, G groups and P channels a head are Mamba-2's.
+ * What an architecture does not have is refused.
+ */
 export const PROBES = {
-  /** SSM input after conv1d and SiLU, (L, E). */
-  'layer.x': 'per-layer',
+  /** Residual stream before the layer, (L, D); `layer` = nLayers stands for the end, after the last layer. */
+  residual: 'per-layer',
+  /** RMSNorm of the residual stream, (L, D): the block's input. */
+  'layer.norm': 'per-layer',
+  /** in_proj's output: (L, 2E): x | z; Mamba-2 (L, 2E + 2GN + H): z | x | B | C | Δ. */
+  'layer.inProj': 'per-layer',
   /** Gate branch before SiLU, (L, E). */
   'layer.z': 'per-layer',
-  /** Step size softplus(dt·W + bias) × deltaScale, (L, E); Mamba-2 (L, H); S4D's does not depend on the token. */
+  /** SiLU(z), (L, E). */
+  'layer.gate': 'per-layer',
+  /** The short convolution's output with its bias, before SiLU, (L, E); Mamba-2 (L, E + 2GN): x | B | C. */
+  'layer.conv': 'per-layer',
+  /** SSM input after conv1d and SiLU, (L, E). */
+  'layer.x': 'per-layer',
+  /** dt_proj's output, before bias and softplus, (L, E); Mamba-2 (L, H), from in_proj; S4D has none. */
+  'layer.dt': 'per-layer',
+  /** Bias of Δ inside the softplus, a weight, (E); Mamba-2 (H); S4D has none. */
+  'layer.dtBias': 'last',
+  /** Step size softplus(dt + dtBias), held or × deltaScale, (L, E); Mamba-2 (L, H); S4D (L, E), all rows alike. */
   'layer.delta': 'per-layer',
+  /** −exp(A_log) × aScale, (E, N); Mamba-2 (H); S4D (E, 2N): real | imaginary. */
+  'layer.A': 'last',
   /** Input projection, (L, N); Mamba-2 (L, G·N); S4D has none. */
   'layer.B': 'per-layer',
-  /** Output projection, (L, N); Mamba-2 (L, G·N); S4D has none. */
+  /** Output projection, (L, N); Mamba-2 (L, G·N); S4D has none of a token. */
   'layer.C': 'per-layer',
-  /** State after each token, (L, E, N); S4D (L, E, 2N): real | imaginary. */
+  /** The skip's weight, (E); Mamba-2 (H). */
+  'layer.D': 'last',
+  /** Ā = exp(ΔA), (L, E, N); Mamba-2 (L, H); S4D (L, E, 2N): real | imaginary, all rows alike. Of one unit if asked. */
+  'layer.Abar': 'per-layer',
+  /** B̄ = ΔB, (L, E, N); Mamba-2 (L, H, N); S4D has none: it is folded into C. Of one unit if asked. */
+  'layer.Bbar': 'per-layer',
+  /** State after each token, (L, E, N); Mamba-2 (L, H, P, N); S4D (L, E, 2N): real | imaginary. Of one unit if asked. */
   'layer.h': 'per-layer',
+  /** State after the last token of the read, one row of `layer.h`. */
+  'layer.hLast': 'last',
   /** Σ_n (h_t − h_{t−1})² for each channel, (L, E). */
   'layer.hMoved': 'per-layer',
   /** Σ_n h_t² for each channel, (L, E). */
   'layer.hNorm': 'per-layer',
-  /** SSM output with the D skip and the gate y·SiLU(z), (L, E); Mamba-2: after its gated norm. */
+  /** SSM output with the D skip, C·h + D x, before the gate, (L, E). */
+  'layer.ssmOut': 'per-layer',
+  /** The same with the gate, ssmOut·SiLU(z), (L, E): out_proj's input; Mamba-2: after its gated norm. */
   'layer.y': 'per-layer',
-  /** Residual stream before the layer, (L, D); `layer` = nLayers stands for the end, after the last layer. */
-  residual: 'per-layer',
+  /** out_proj's output, what the layer adds to the residual stream, (L, D). */
+  'layer.out': 'per-layer',
   /** Final norm's output, (L, D). */
   final: 'once',
   /** Next-token logits after each token, (L, V). */
@@ -73,15 +104,33 @@ export type ProbeName = keyof typeof PROBES;
 export interface ProbeRequest {
   name: ProbeName;
   layers?: readonly number[];
+  /**
+   * Of `layer.Abar`, `layer.Bbar` and `layer.h`, the large ones: only one channel, or one head of Mamba-2. The shape
+   * then has no E or H. Others are refused.
+   */
+  unit?: number;
 }
 
-/** A change to the running model. Factors multiply; several interventions compose. */
+/**
+ * A change to the running model. Several compose: factors multiply, what any of
+ * them freezes is frozen, what any of them silences is silent.
+ */
 export interface Intervention {
   layer: number | 'all';
-  /** Factor on Δ, after the softplus. 1 leaves the model untouched. */
+  /** One channel, or one head of Mamba-2; all of them if left out. */
+  unit?: number;
+  /** Factor on Δ, after the softplus and after freezing. 1 leaves the model untouched. */
   deltaScale: number;
   /** Factor on A (so on the decay's exponent ΔA). 1 leaves the model untouched. */
   aScale: number;
+  /**
+   * Held at their means over the prompt, the same at every token: with all three the SSM no longer depends on what it
+   * reads. B and C are shared by the channels, so with a `unit` only Δ can be frozen. S4D has nothing to freeze: its Δ,
+   * B and C are the same at every token, and the wish changes nothing.
+   */
+  freeze?: readonly ('delta' | 'B' | 'C')[];
+  /** Silences the SSM: C·h + D x becomes 0 before the gate. The state goes on. */
+  zero?: boolean;
 }
 
 /** How the next token is drawn. */

@@ -10,6 +10,7 @@ struct Params {
 }
 
 const dConv: u32 = 4; // specialised: K
+const kept: bool = false; // specialised: somebody asked for the sums before SiLU
 const blockLen: u32 = max(32u, dConv); // tokens a thread; only the first block may look before the call
 
 @group(0) @binding(0) var<uniform> params: Params;
@@ -18,6 +19,7 @@ const blockLen: u32 = max(32u, dConv); // tokens a thread; only the first block 
 @group(0) @binding(3) var<storage, read> bias: array<f32>; // (E)
 @group(0) @binding(4) var<storage, read_write> state: array<f32>; // (E, K − 1), oldest first
 @group(0) @binding(5) var<storage, read_write> out: array<f32>; // (L, E)
+@group(0) @binding(6) var<storage, read_write> sums: array<f32>; // (L, E), if kept
 
 // Input at time t of this call; negative times lie in the carried state.
 fn inputAt(e: u32, t: i32) -> f32 {
@@ -49,6 +51,9 @@ fn causalConv1d(@builtin(global_invocation_id) id: vec3u) {
       sum += weight[e * dConv + k] * window[k];
     }
     out[t * params.dInner + e] = sum / (1.0 + exp(-sum));
+    if (kept) {
+      sums[t * params.dInner + e] = sum;
+    }
   }
   // The thread that has read the carried inputs is the one that replaces them.
   if (first == 0u) {

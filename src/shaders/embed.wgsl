@@ -7,9 +7,10 @@ struct Params {
 }
 
 const packed: bool = true; // specialised: weights are f16, two in each word, or f32
+const drawn: bool = false; // specialised: one row, the last token of a list that begins with its length
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> ids: array<u32>; // (L)
+@group(0) @binding(1) var<storage, read> ids: array<u32>; // (L); drawn: (1 + capacity), how many | tokens
 @group(0) @binding(2) var<storage, read> table: array<u32>; // (D, V): transposed, V padded to octets
 @group(0) @binding(3) var<storage, read_write> out: array<f32>; // (L, D)
 
@@ -20,7 +21,7 @@ fn embed(@builtin(global_invocation_id) id: vec3u) {
   if (d >= params.cols) {
     return;
   }
-  let token = ids[t];
+  let token = ids[select(t, ids[0], drawn)];
   let at = d * ((params.rows + 7u) / 8u * 8u) + token;
   var value: f32;
   if (packed) {

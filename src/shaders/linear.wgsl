@@ -1,4 +1,5 @@
-// Linear layer for many tokens: out = norm?(x) Wᵀ (+ bias) (+ out).
+// Linear layer for many tokens: out = norm?(x) Wᵀ (+ bias) (+ out). For adapters that a CPU emulates, on which few
+// threads with much work each do best and waiting for each other is dear; a real GPU runs linearTiled.wgsl.
 // A thread makes 8 outputs of 4 tokens, all in registers: one wide load brings 8 weights, which serve 4 tokens;
 // neighbouring threads load neighbouring words, and x is the same for the whole workgroup. No barriers.
 

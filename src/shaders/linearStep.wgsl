@@ -1,6 +1,6 @@
 // Linear layer for one token: out = norm?(x) Wᵀ (+ bias) (+ out).
-// A thread sums 8 outputs over an eighth of the inputs: one wide load brings 8 weights. The 8 threads that share
-// the outputs meet at a single barrier, and each finishes one of them.
+// Some threads share 8 outputs: each sums a slice of the inputs, eight at a time, so that one wait for memory serves
+// eight wide loads of 8 weights. They meet at a single barrier, and one thread an output adds up what they found.
 
 struct Params {
   rows: u32, // M, outputs
@@ -15,7 +15,8 @@ const normed: bool = false; // specialised: RMS-normalise x first
 const biased: bool = false; // specialised: add a bias
 const added: bool = false; // specialised: add to what is there (residual)
 const octets: u32 = 4; // groups of 8 outputs a workgroup
-const slices: u32 = 8; // threads that share a group
+const slices: u32 = 16; // specialised: threads that share a group; few where a CPU emulates the GPU
+const ahead: u32 = 8; // inputs a thread loads at a time
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> x: array<f32>; // (L, xStride)
@@ -24,67 +25,64 @@ const slices: u32 = 8; // threads that share a group
 @group(0) @binding(4) var<storage, read> bias: array<f32>; // (M)
 @group(0) @binding(5) var<storage, read_write> out: array<f32>; // (1, M)
 
-struct Octet {
-  low: vec4f,
-  high: vec4f,
-}
-
-var<workgroup> partial: array<array<array<f32, 8>, octets>, slices>;
+var<workgroup> partial: array<vec4f, 2u * slices * octets>; // (half of an octet, slices, octets)
 var<workgroup> partialSquares: array<f32, slices>;
-
-// Weights of input k towards outputs 8·octet … 8·octet + 7.
-fn weightOctet(k: u32, octet: u32) -> Octet {
-  let at = k * ((params.rows + 7u) / 8u) + octet;
-  if (packed) {
-    let w = weight[at];
-    return Octet(
-      vec4f(unpack2x16float(w.x), unpack2x16float(w.y)),
-      vec4f(unpack2x16float(w.z), unpack2x16float(w.w)),
-    );
-  }
-  return Octet(bitcast<vec4f>(weight[2u * at]), bitcast<vec4f>(weight[2u * at + 1u]));
-}
 
 @compute @workgroup_size(octets, slices)
 fn linearStep(
   @builtin(workgroup_id) group: vec3u,
   @builtin(local_invocation_id) local: vec3u,
+  @builtin(local_invocation_index) lane: u32,
 ) {
-  let slice = local.y;
-  let octet = group.x * octets + local.x;
-  let share = (params.cols + slices - 1u) / slices;
-  let end = min((slice + 1u) * share, params.cols);
+  let padded = (params.rows + 7u) / 8u;
+  let octet = min(group.x * octets + local.x, padded - 1u);
   let firstX = params.firstRow * params.xStride;
-  var sums = Octet();
+  var low = vec4f(0.0);
+  var high = vec4f(0.0);
   var squares = 0.0;
-  if (8u * octet < params.rows) {
-    for (var k = slice * share; k < end; k++) {
-      var value = x[firstX + k];
+  for (var first = local.y; first < params.cols; first += slices * ahead) {
+    var values: array<f32, ahead>;
+    var lows: array<vec4f, ahead>;
+    var highs: array<vec4f, ahead>;
+    for (var i = 0u; i < ahead; i++) { // unrolled
+      let k = min(first + slices * i, params.cols - 1u);
+      values[i] = select(0.0, x[firstX + k], first + slices * i < params.cols);
       if (normed) {
-        squares += value * value;
-        value *= normWeight[k];
+        squares += values[i] * values[i];
+        values[i] *= normWeight[k];
       }
-      let w = weightOctet(k, octet);
-      sums.low += value * w.low;
-      sums.high += value * w.high;
+      let at = k * padded + octet;
+      if (packed) {
+        let w = weight[at];
+        lows[i] = vec4f(unpack2x16float(w.x), unpack2x16float(w.y));
+        highs[i] = vec4f(unpack2x16float(w.z), unpack2x16float(w.w));
+      } else {
+        lows[i] = bitcast<vec4f>(weight[2u * at]);
+        highs[i] = bitcast<vec4f>(weight[2u * at + 1u]);
+      }
+    }
+    for (var i = 0u; i < ahead; i++) { // unrolled
+      low += values[i] * lows[i];
+      high += values[i] * highs[i];
     }
   }
-  for (var i = 0u; i < 4u; i++) {
-    partial[slice][local.x][i] = sums.low[i];
-    partial[slice][local.x][i + 4u] = sums.high[i];
-  }
+  partial[lane] = low;
+  partial[octets * slices + lane] = high;
   if (local.x == 0u) {
-    partialSquares[slice] = squares;
+    partialSquares[local.y] = squares;
   }
   workgroupBarrier();
-  let row = 8u * octet + slice;
-  if (row >= params.rows) {
+  // The first 32 threads finish an output each: one of 4 in one of 2 halves of one of the octets.
+  let half = lane / (4u * octets);
+  let mine = lane / 4u % octets;
+  let row = 8u * (group.x * octets + mine) + 4u * half + lane % 4u;
+  if (half > 1u || row >= params.rows) {
     return;
   }
   var value = 0.0;
   var square = 0.0;
-  for (var i = 0u; i < slices; i++) {
-    value += partial[i][local.x][slice];
+  for (var i = 0u; i < slices; i++) { // unrolled
+    value += partial[half * octets * slices + i * octets + mine][lane % 4u];
     square += partialSquares[i];
   }
   if (normed) {

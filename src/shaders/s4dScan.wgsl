@@ -2,29 +2,31 @@
 //   Ā = exp(Δ A),  C' = C (Ā − 1) / A
 //   h = Ā h + x,  y = (2 · Re(Σ_n C' h) + D x) · SiLU(z)
 // Ā and C' are complex and the same at every token: the same computation is a convolution with a fixed kernel.
-// One thread owns a channel and keeps its N conjugate pairs in registers.
+// One thread owns a channel and keeps its N conjugate pairs in registers. The turn is what a reader may change in the
+// running model: factors on Δ and A, a Δ held at a value of its own, the output's gain.
 
 struct Params {
   seqLen: u32, // L
   dInner: u32, // E
-  deltaScale: f32, // intervention on Δ, 1 = untouched
-  aScale: f32, // intervention on A, 1 = untouched
   probeDelta: u32, // where in `probe` to write Δ, or notAsked
   probeMoved: u32, // … the squared change of the state, Σ_n |h_t − h_{t−1}|²
   probeNorm: u32, // … its squared size, Σ_n |h_t|²
   probeH: u32, // … the state itself
+  probeY: u32, // … C · h + D x, times its gain, before the gate
 }
 
 const dState: u32 = 16; // specialised: N
+const probed: bool = false; // specialised: somebody asked for a plane of the probe
 const notAsked: u32 = 0xffffffff;
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> x: array<f32>; // (L, E)
 @group(0) @binding(2) var<storage, read> xz: array<f32>; // (L, 2E): … | z
 @group(0) @binding(3) var<storage, read> ssm: array<f32>; // (E, 4N + 2): A_log | A_imag | C real | C imaginary | D | log_dt
-@group(0) @binding(4) var<storage, read_write> h: array<f32>; // (E, 2N): real | imaginary
-@group(0) @binding(5) var<storage, read_write> y: array<f32>; // (L, E)
-@group(0) @binding(6) var<storage, read_write> probe: array<f32>; // planes at the offsets above
+@group(0) @binding(4) var<storage, read> turn: array<f32>; // (4E): Δ× | A× | gain | Δ held or −1
+@group(0) @binding(5) var<storage, read_write> h: array<f32>; // (E, 2N): real | imaginary
+@group(0) @binding(6) var<storage, read_write> y: array<f32>; // (L, E)
+@group(0) @binding(7) var<storage, read_write> probe: array<f32>; // planes at the offsets above
 
 fn times(a: vec2f, b: vec2f) -> vec2f {
   return vec2f(a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x);
@@ -36,7 +38,7 @@ fn over(a: vec2f, b: vec2f) -> vec2f {
 
 // (cos v, sin v). WGSL's own may be off by 5e-4, which a state that lives for hundreds of tokens adds up: so v is
 // brought to within π/4 of a multiple of π/2 (in three parts, so that nothing is rounded away), then the series.
-fn turn(v: f32) -> vec2f {
+fn cosSin(v: f32) -> vec2f {
   let quarter = round(v * 0.63661977);
   let r = ((v - quarter * 1.5703125) - quarter * 4.8375129e-4) - quarter * 7.5497899e-8;
   let r2 = r * r;
@@ -56,7 +58,7 @@ fn expMinusOne(v: vec2f) -> vec2f {
     let one = vec2f(1.0, 0.0);
     return times(v, one + times(v, 0.5 * one + times(v, one / 6.0 + v / 24.0 + times(v, v) / 120.0)));
   }
-  return exp(v.x) * turn(v.y) - vec2f(1.0, 0.0);
+  return exp(v.x) * cosSin(v.y) - vec2f(1.0, 0.0);
 }
 
 @compute @workgroup_size(64)
@@ -68,12 +70,14 @@ fn s4dScan(@builtin(global_invocation_id) id: vec3u) {
   }
   let row = e * (4u * dState + 2u);
   let D = ssm[row + 4u * dState];
-  let delta = exp(ssm[row + 4u * dState + 1u]) * params.deltaScale;
+  let held = turn[3u * E + e];
+  let gain = turn[2u * E + e];
+  let delta = select(exp(ssm[row + 4u * dState + 1u]), held, held >= 0.0) * turn[e];
   var Abar: array<vec2f, dState>;
   var C: array<vec2f, dState>;
   var state: array<vec2f, dState>;
   for (var n = 0u; n < dState; n++) {
-    let A = vec2f(-exp(ssm[row + n]), ssm[row + dState + n]) * params.aScale;
+    let A = vec2f(-exp(ssm[row + n]), ssm[row + dState + n]) * turn[E + e];
     let change = expMinusOne(delta * A);
     Abar[n] = change + vec2f(1.0, 0.0);
     C[n] = times(vec2f(ssm[row + 2u * dState + n], ssm[row + 3u * dState + n]), over(change, A));
@@ -90,11 +94,17 @@ fn s4dScan(@builtin(global_invocation_id) id: vec3u) {
       let after = times(Abar[n], before) + vec2f(xt, 0.0);
       state[n] = after;
       sum += C[n].x * after.x - C[n].y * after.y;
-      moved += dot(after - before, after - before);
-      norm += dot(after, after);
+      if (probed) {
+        moved += dot(after - before, after - before);
+        norm += dot(after, after);
+      }
     }
     let z = xz[t * 2u * E + E + e];
-    y[at] = (2.0 * sum + D * xt) * z / (1.0 + exp(-z));
+    let out = gain * (2.0 * sum + D * xt);
+    y[at] = out * z / (1.0 + exp(-z));
+    if (!probed) {
+      continue;
+    }
     if (params.probeDelta != notAsked) {
       probe[params.probeDelta + at] = delta;
     }
@@ -103,6 +113,9 @@ fn s4dScan(@builtin(global_invocation_id) id: vec3u) {
     }
     if (params.probeNorm != notAsked) {
       probe[params.probeNorm + at] = norm;
+    }
+    if (params.probeY != notAsked) {
+      probe[params.probeY + at] = out;
     }
     if (params.probeH != notAsked) {
       for (var n = 0u; n < dState; n++) {

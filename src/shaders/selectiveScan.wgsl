@@ -1,51 +1,84 @@
 // The selective scan, fused (Mamba §3.3): for every channel e and token t
-//   Δ = softplus(dt + bias) · deltaScale
+//   Δ = softplus(dt + bias)
 //   Ā = exp(Δ A),  B̄ = Δ B                  ZOH for A, Euler for B, as in the paper's code
 //   h = Ā h + B̄ x                            the state: N numbers a channel
 //   y = (C · h + D x) · SiLU(z)
 // One thread owns a channel and keeps its N states in registers for a whole chunk of the sequence, so that Ā, B̄ and
 // h, each of shape (L, E, N), never reach memory. B and C are shared by all channels: a workgroup loads a tile of them
-// at a time. A short sequence is one chunk. A long one is cut into many, side by side: selectiveScanChunk and
-// selectiveScanCarry have found the state before each of them.
+// at a time. Tokens come by fours, so that one wait for memory serves four. A short sequence is one chunk. A long one
+// is cut into many, side by side: selectiveScanChunk and selectiveScanCarry have found the state before each of them.
+// The turn is what a reader may change in the running model: factors on Δ and A, Δ, B and C held at a value of their
+// own, the output's gain.
 
 struct Params {
   seqLen: u32, // L
   chunkLen: u32, // tokens a chunk
   dInner: u32, // E
   dtRank: u32, // R
-  deltaScale: f32, // intervention on Δ, 1 = untouched
-  aScale: f32, // intervention on A, 1 = untouched
+  holdB: u32, // 1: B is the turn's, not the token's
+  holdC: u32, // … and so is C
   probeDelta: u32, // where in `probe` to write Δ, or notAsked
   probeMoved: u32, // … the squared change of the state, Σ_n (h_t − h_{t−1})²
   probeNorm: u32, // … its squared size, Σ_n h_t²
   probeH: u32, // … the state itself
+  probeY: u32, // … C · h + D x, times its gain, before the gate
 }
 
 const dState: u32 = 16; // specialised: N
+const chunked: bool = false; // specialised: h holds the states before all chunks, as selectiveScanCarry left them
+const probed: bool = false; // specialised: somebody asked for a plane of the probe
 const lanes: u32 = 64;
 const tileLen: u32 = 16; // specialised: tokens of B and C in workgroup memory
+const quads: u32 = 4; // specialised: ⌈N/4⌉, states by fours; the last four may hold less, the rest stays 0
 const notAsked: u32 = 0xffffffff;
+const log2e: f32 = 1.4426950408889634; // eᵛ = 2^(v log₂e), and 2ᵛ is what the hardware computes
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> x: array<f32>; // (L, E)
 @group(0) @binding(2) var<storage, read> xz: array<f32>; // (L, 2E): … | z
-@group(0) @binding(3) var<storage, read> dt: array<f32>; // (L, E)
-@group(0) @binding(4) var<storage, read> dbc: array<f32>; // (L, R + 2N): … | B | C
-@group(0) @binding(5) var<storage, read> ssm: array<f32>; // (E, N + 2): A_log | D | bias of Δ
-@group(0) @binding(6) var<storage, read_write> h: array<f32>; // (chunks, E, N): before each chunk, then after it
-@group(0) @binding(7) var<storage, read_write> y: array<f32>; // (L, E)
+@group(0) @binding(3) var<storage, read> dbc: array<f32>; // (L, R + 2N): … | B | C
+@group(0) @binding(4) var<storage, read> ssm: array<f32>; // (E, N + 2): A_log | D | bias of Δ
+@group(0) @binding(5) var<storage, read> turn: array<f32>; // (4E + 2N): Δ× | A× | gain | Δ held or −1 | B | C
+@group(0) @binding(6) var<storage, read_write> h: array<f32>; // (E, N): updated; chunked: (chunks, N, E), read
+@group(0) @binding(7) var<storage, read_write> y: array<f32>; // (L, E): dt comes in, the output goes out
 @group(0) @binding(8) var<storage, read_write> probe: array<f32>; // planes at the offsets above
 
-var<workgroup> tile: array<array<f32, 2u * dState>, tileLen>; // (tokens, B | C)
+var<workgroup> tile: array<vec4f, tileLen * 2u * quads>; // (tokens, B | C by fours)
 
 // log(1 + eᵛ). For small eᵛ the sum 1 + eᵛ would round most of it away: five terms of the series do better.
-fn softplus(v: f32) -> f32 {
-  if (v > 20.0) {
-    return v;
-  }
+fn softplus(v: vec4f) -> vec4f {
   let u = exp(v);
   let series = u * (1.0 - u * (0.5 - u * (1.0 / 3.0 - u * (0.25 - u * 0.2))));
-  return select(log(1.0 + u), series, u < 0.05);
+  return select(select(log(1.0 + u), series, u < vec4f(0.05)), v, v > vec4f(20.0));
+}
+
+// Where the state n of channel e lies before (and after) this chunk.
+fn stateAt(chunk: u32, e: u32, n: u32) -> u32 {
+  if (chunked) {
+    return (chunk * dState + n) * params.dInner + e;
+  }
+  return e * dState + n;
+}
+
+// B (column 0 … N − 1) or C (N … 2N − 1) of a token.
+fn columnOf(t: u32, column: u32) -> f32 {
+  if (select(params.holdC, params.holdB, column < dState) == 1u) {
+    return turn[4u * params.dInner + column];
+  }
+  return dbc[t * (params.dtRank + 2u * dState) + params.dtRank + column];
+}
+
+// Four neighbouring states' share of B or C; 0 past the last state.
+fn fourOf(t: u32, four: u32) -> vec4f {
+  let first = four / quads * dState;
+  let n = 4u * (four % quads);
+  var values = vec4f(0.0);
+  for (var i = 0u; i < 4u; i++) { // unrolled
+    if (n + i < dState) {
+      values[i] = columnOf(t, first + n + i);
+    }
+  }
+  return values;
 }
 
 @compute @workgroup_size(lanes)
@@ -61,67 +94,98 @@ fn selectiveScan(
   let row = e * (dState + 2u);
   let begin = group.y * params.chunkLen;
   let end = min(begin + params.chunkLen, params.seqLen);
-  let stateAt = (group.y * E + e) * dState;
-  var A: array<f32, dState>;
-  var state: array<f32, dState>;
-  for (var n = 0u; n < dState; n++) {
-    A[n] = -exp(ssm[row + n]) * params.aScale;
-    state[n] = h[stateAt + n];
+  var A: array<vec4f, quads>; // times log₂e
+  var state: array<vec4f, quads>;
+  for (var k = 0u; k < quads; k++) { // unrolled
+    for (var i = 0u; i < 4u; i++) { // unrolled
+      let n = 4u * k + i;
+      if (n < dState) {
+        A[k][i] = -exp(ssm[row + n]) * turn[E + e] * log2e;
+        state[k][i] = h[stateAt(group.y, e, n)];
+      }
+    }
   }
   let D = ssm[row + dState];
   let bias = ssm[row + dState + 1u];
-  let width = params.dtRank + 2u * dState;
+  let factor = turn[e];
+  let gain = turn[2u * E + e];
+  let held = turn[3u * E + e];
 
   for (var first = begin; first < end; first += tileLen) {
-    let count = min(tileLen, end - first);
     workgroupBarrier();
-    for (var i = lane; i < count * 2u * dState; i += lanes) {
-      let t = i / (2u * dState);
-      let column = i % (2u * dState);
-      tile[t][column] = dbc[(first + t) * width + params.dtRank + column];
+    for (var i = lane; i < tileLen * 2u * quads; i += lanes) {
+      tile[i] = fourOf(min(first + i / (2u * quads), end - 1u), i % (2u * quads));
     }
     workgroupBarrier();
-    for (var i = 0u; i < count; i++) {
-      let t = first + i;
-      let at = t * E + e;
-      let delta = softplus(dt[at] + bias) * params.deltaScale;
-      let xt = x[at];
-      var sum = D * xt;
-      var moved = 0.0;
-      var norm = 0.0;
-      for (var n = 0u; n < dState; n++) {
-        let Abar = exp(delta * A[n]);
-        let Bbar = delta * tile[i][n];
-        let before = state[n];
-        state[n] = Abar * before + Bbar * xt;
-        sum += tile[i][dState + n] * state[n];
-        moved += (state[n] - before) * (state[n] - before);
-        norm += state[n] * state[n];
+    let stop = min(first + tileLen, end);
+    for (var i = 0u; first + i < stop; i += 4u) {
+      let t = vec4u(first + i) + vec4u(0u, 1u, 2u, 3u);
+      let at = min(t, vec4u(end - 1u)) * E + e;
+      let zAt = at + min(t, vec4u(end - 1u)) * E + E;
+      let raw = vec4f(y[at.x], y[at.y], y[at.z], y[at.w]);
+      let xt = vec4f(x[at.x], x[at.y], x[at.z], x[at.w]);
+      let z = vec4f(xz[zAt.x], xz[zAt.y], xz[zAt.z], xz[zAt.w]);
+      let own = select(softplus(raw + bias), vec4f(held), held >= 0.0) * factor;
+      // Past the tile's end Δ = 0: Ā = 1, B̄ = 0, the state stays.
+      let delta = select(own, vec4f(0.0), t >= vec4u(stop));
+      let input = delta * xt; // B̄ x = B Δ x
+      var out = D * xt;
+      for (var j = 0u; j < 4u; j++) { // unrolled
+        let B = (i + j) * 2u * quads;
+        var sum = vec4f(0.0);
+        var moved = vec4f(0.0);
+        var norm = vec4f(0.0);
+        for (var k = 0u; k < quads; k++) { // unrolled
+          let before = state[k];
+          let Abar = exp2(delta[j] * A[k]);
+          state[k] = Abar * before + input[j] * tile[B + k];
+          sum += tile[B + quads + k] * state[k];
+          if (probed) {
+            moved += (state[k] - before) * (state[k] - before);
+            norm += state[k] * state[k];
+          }
+        }
+        out[j] += sum.x + sum.y + (sum.z + sum.w);
+        if (probed && live && t[j] < stop) {
+          writeProbe(at[j], delta[j], dot(moved, vec4f(1.0)), dot(norm, vec4f(1.0)));
+          for (var k = 0u; k < quads; k++) { // unrolled
+            for (var c = 0u; c < 4u; c++) { // unrolled
+              if (params.probeH != notAsked && 4u * k + c < dState) {
+                probe[params.probeH + at[j] * dState + 4u * k + c] = state[k][c];
+              }
+            }
+          }
+        }
       }
-      if (!live) {
-        continue;
-      }
-      let z = xz[t * 2u * E + E + e];
-      y[at] = sum * z / (1.0 + exp(-z));
-      if (params.probeDelta != notAsked) {
-        probe[params.probeDelta + at] = delta;
-      }
-      if (params.probeMoved != notAsked) {
-        probe[params.probeMoved + at] = moved;
-      }
-      if (params.probeNorm != notAsked) {
-        probe[params.probeNorm + at] = norm;
-      }
-      if (params.probeH != notAsked) {
-        for (var n = 0u; n < dState; n++) {
-          probe[params.probeH + at * dState + n] = state[n];
+      out *= gain;
+      let gated = out * z / (1.0 + exp(-z));
+      for (var j = 0u; j < 4u; j++) { // unrolled
+        if (live && t[j] < stop) {
+          y[at[j]] = gated[j];
+          if (probed && params.probeY != notAsked) {
+            probe[params.probeY + at[j]] = out[j];
+          }
         }
       }
     }
   }
-  if (live) {
-    for (var n = 0u; n < dState; n++) {
-      h[stateAt + n] = state[n];
+  for (var k = 0u; k < quads; k++) { // unrolled
+    for (var i = 0u; i < 4u; i++) { // unrolled
+      if (live && !chunked && 4u * k + i < dState) {
+        h[stateAt(group.y, e, 4u * k + i)] = state[k][i];
+      }
     }
+  }
+}
+
+fn writeProbe(at: u32, delta: f32, moved: f32, norm: f32) {
+  if (params.probeDelta != notAsked) {
+    probe[params.probeDelta + at] = delta;
+  }
+  if (params.probeMoved != notAsked) {
+    probe[params.probeMoved + at] = moved;
+  }
+  if (params.probeNorm != notAsked) {
+    probe[params.probeNorm + at] = norm;
   }
 }

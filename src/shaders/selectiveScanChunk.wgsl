@@ -1,38 +1,53 @@
 // The selective scan of a long sequence, first of three passes: what each chunk by itself leaves in the state.
 //   S = Σ_j (∏_{i>j} Ā_i) B̄_j x_j, as if nothing had come before, and Σ Δ, for ∏ Ā = exp(A Σ Δ)
-// One thread a channel and chunk; Δ, Ā and B̄ as in selectiveScan.wgsl.
+// One thread a channel and chunk; Δ, Ā, B̄, the fours and the turn as in selectiveScan.wgsl.
 
 struct Params {
   seqLen: u32, // L
   chunkLen: u32, // tokens a chunk
   dInner: u32, // E
   dtRank: u32, // R
-  deltaScale: f32, // intervention on Δ, 1 = untouched
-  aScale: f32, // intervention on A, 1 = untouched
+  holdB: u32, // 1: B is the turn's, not the token's
 }
 
 const dState: u32 = 16; // specialised: N
 const lanes: u32 = 64;
 const tileLen: u32 = 16; // specialised: tokens of B in workgroup memory
+const quads: u32 = 4; // specialised: ⌈N/4⌉, states by fours; the last four may hold less, the rest stays 0
+const log2e: f32 = 1.4426950408889634; // eᵛ = 2^(v log₂e), and 2ᵛ is what the hardware computes
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> x: array<f32>; // (L, E)
 @group(0) @binding(2) var<storage, read> dt: array<f32>; // (L, E)
 @group(0) @binding(3) var<storage, read> dbc: array<f32>; // (L, R + 2N): … | B | C
 @group(0) @binding(4) var<storage, read> ssm: array<f32>; // (E, N + 2): A_log | D | bias of Δ
-@group(0) @binding(5) var<storage, read_write> chunkState: array<f32>; // (chunks, E, N)
-@group(0) @binding(6) var<storage, read_write> chunkDelta: array<f32>; // (chunks, E): Σ Δ
+@group(0) @binding(5) var<storage, read> turn: array<f32>; // (4E + 2N): Δ× | A× | gain | Δ held or −1 | B | C
+@group(0) @binding(6) var<storage, read_write> chunkState: array<f32>; // (chunks, N, E)
+@group(0) @binding(7) var<storage, read_write> chunkDelta: array<f32>; // (chunks, E): Σ Δ
 
-var<workgroup> tile: array<array<f32, dState>, tileLen>; // (tokens, B)
+var<workgroup> tile: array<vec4f, tileLen * quads>; // (tokens, B by fours)
 
 // log(1 + eᵛ). For small eᵛ the sum 1 + eᵛ would round most of it away: five terms of the series do better.
-fn softplus(v: f32) -> f32 {
-  if (v > 20.0) {
-    return v;
-  }
+fn softplus(v: vec4f) -> vec4f {
   let u = exp(v);
   let series = u * (1.0 - u * (0.5 - u * (1.0 / 3.0 - u * (0.25 - u * 0.2))));
-  return select(log(1.0 + u), series, u < 0.05);
+  return select(select(log(1.0 + u), series, u < vec4f(0.05)), v, v > vec4f(20.0));
+}
+
+// Four neighbouring states' share of B; 0 past the last state.
+fn fourOfB(t: u32, k: u32) -> vec4f {
+  var values = vec4f(0.0);
+  for (var i = 0u; i < 4u; i++) { // unrolled
+    let n = 4u * k + i;
+    if (n < dState) {
+      if (params.holdB == 1u) {
+        values[i] = turn[4u * params.dInner + n];
+      } else {
+        values[i] = dbc[t * (params.dtRank + 2u * dState) + params.dtRank + n];
+      }
+    }
+  }
+  return values;
 }
 
 @compute @workgroup_size(lanes)
@@ -47,37 +62,52 @@ fn selectiveScanChunk(
   let row = e * (dState + 2u);
   let begin = group.y * params.chunkLen;
   let end = min(begin + params.chunkLen, params.seqLen);
-  var A: array<f32, dState>;
-  var state: array<f32, dState>;
-  for (var n = 0u; n < dState; n++) {
-    A[n] = -exp(ssm[row + n]) * params.aScale;
-    state[n] = 0.0;
+  var A: array<vec4f, quads>; // times log₂e
+  var state: array<vec4f, quads>;
+  for (var k = 0u; k < quads; k++) { // unrolled
+    for (var c = 0u; c < 4u; c++) { // unrolled
+      if (4u * k + c < dState) {
+        A[k][c] = -exp(ssm[row + 4u * k + c]) * turn[E + e] * log2e;
+      }
+    }
   }
   let bias = ssm[row + dState + 1u];
-  let width = params.dtRank + 2u * dState;
-  var sum = 0.0;
+  let factor = turn[e];
+  let held = turn[3u * E + e];
+  var sum = vec4f(0.0);
 
   for (var first = begin; first < end; first += tileLen) {
-    let count = min(tileLen, end - first);
     workgroupBarrier();
-    for (var i = lane; i < count * dState; i += lanes) {
-      tile[i / dState][i % dState] = dbc[(first + i / dState) * width + params.dtRank + i % dState];
+    for (var i = lane; i < tileLen * quads; i += lanes) {
+      tile[i] = fourOfB(min(first + i / quads, end - 1u), i % quads);
     }
     workgroupBarrier();
-    for (var i = 0u; i < count; i++) {
-      let at = (first + i) * E + e;
-      let delta = softplus(dt[at] + bias) * params.deltaScale;
-      let input = delta * x[at];
+    let stop = min(first + tileLen, end);
+    for (var i = 0u; first + i < stop; i += 4u) {
+      let t = vec4u(first + i) + vec4u(0u, 1u, 2u, 3u);
+      let at = min(t, vec4u(end - 1u)) * E + e;
+      let raw = vec4f(dt[at.x], dt[at.y], dt[at.z], dt[at.w]);
+      let xt = vec4f(x[at.x], x[at.y], x[at.z], x[at.w]);
+      let own = select(softplus(raw + bias), vec4f(held), held >= 0.0) * factor;
+      // Past the tile's end Δ = 0: Ā = 1, B̄ = 0, the state stays.
+      let delta = select(own, vec4f(0.0), t >= vec4u(stop));
+      let input = delta * xt;
       sum += delta;
-      for (var n = 0u; n < dState; n++) {
-        state[n] = exp(delta * A[n]) * state[n] + input * tile[i][n];
+      for (var j = 0u; j < 4u; j++) { // unrolled
+        for (var k = 0u; k < quads; k++) { // unrolled
+          state[k] = exp2(delta[j] * A[k]) * state[k] + input[j] * tile[(i + j) * quads + k];
+        }
       }
     }
   }
   if (channel < E) {
-    chunkDelta[group.y * E + e] = sum;
-    for (var n = 0u; n < dState; n++) {
-      chunkState[(group.y * E + e) * dState + n] = state[n];
+    chunkDelta[group.y * E + e] = sum.x + sum.y + (sum.z + sum.w);
+    for (var k = 0u; k < quads; k++) { // unrolled
+      for (var c = 0u; c < 4u; c++) { // unrolled
+        if (4u * k + c < dState) {
+          chunkState[(group.y * dState + 4u * k + c) * E + e] = state[k][c];
+        }
+      }
     }
   }
 }

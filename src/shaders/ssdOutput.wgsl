@@ -1,36 +1,160 @@
-// SSD step 4: what earlier chunks say, Y_i += exp(a_i) C_i · h, with h as it was before the chunk.
-// One thread a token and channel.
+// SSD, step 1, second half, and step 4: within a chunk every token hears the earlier ones through L = exp(segsum), and
+// all that came before the chunk through the state h that was passed to it,
+//   Y_i = Σ_{j ≤ i} scores_ij L_ij Δ_j x_j   (a diagonal block)   +   exp(a_i) C_i · h   +   D x_i
+// L_ij = exp(a_i − a_j): the exponent is clamped at 0, since rounding in cumulative sums could turn it positive.
+// A workgroup makes 64 tokens × 64 channels of one head: both sums are products of matrices, brought into workgroup
+// memory in slices of 16, out of which each thread multiplies its own 4 × 4 while its share of the next is on the way.
 
 struct Params {
+  seqLen: u32, // L
   chunkSize: u32, // Q
   nHeads: u32, // H
   headDim: u32, // P
   nGroups: u32, // G
   dState: u32, // N
+  holdC: u32, // 1: C is the turn's, not the token's
 }
+
+const lanes: u32 = 256; // 16 groups of tokens × 16 groups of channels
+const depth: u32 = 16; // states, or tokens j, a slice
+const pitch: u32 = 17; // 16 fours and one more, or threads that write side by side would queue for one memory bank
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> xbc: array<f32>; // (L, E + 2GN): x | B | C
-@group(0) @binding(2) var<storage, read> segsum: array<f32>; // (L, H, 2): Δ | cumulative sum of ΔA
-@group(0) @binding(3) var<storage, read> states: array<f32>; // (chunks, H, P, N)
-@group(0) @binding(4) var<storage, read_write> y: array<f32>; // (L, E)
+@group(0) @binding(2) var<storage, read> scores: array<f32>; // (L, G, Q)
+@group(0) @binding(3) var<storage, read> segsum: array<vec2f>; // (L, H): Δ, cumulative sum of ΔA
+@group(0) @binding(4) var<storage, read> ssm: array<f32>; // (H, 3): A_log | D | bias of Δ
+@group(0) @binding(5) var<storage, read> states: array<f32>; // (chunks, H, P, N): before each chunk
+@group(0) @binding(6) var<storage, read> turn: array<f32>; // (4H + 2GN): … | gain from 2H on | … | C
+@group(0) @binding(7) var<storage, read_write> y: array<f32>; // (L, E)
 
-@compute @workgroup_size(64)
-fn ssdOutput(@builtin(global_invocation_id) id: vec3u) {
-  let e = id.x;
-  let i = id.y;
-  let E = params.nHeads * params.headDim;
-  if (e >= E) {
+var<workgroup> left: array<vec4f, depth * pitch>; // (states or tokens j, tokens i by fours)
+var<workgroup> right: array<vec4f, depth * pitch>; // (states or tokens j, channels by fours)
+
+const ramp: vec4u = vec4u(0u, 1u, 2u, 3u);
+
+// Where a workgroup stands.
+struct Place {
+  head: u32,
+  chunk: u32,
+  first: u32, // token of the chunk
+  last: u32, // token of the chunk
+  i0: u32, // first token of the tile
+  p0: u32, // first channel of the tile
+}
+
+// What a thread brings of one slice.
+struct Share {
+  left: vec4f,
+  right: vec4f,
+}
+
+// Of step 4: C of state n of four tokens, and h of that state of four channels.
+fn shareOfState(at: Place, n: u32, quad: u32) -> Share {
+  let P = params.headDim;
+  let N = params.dState;
+  let G = params.nGroups;
+  let E = params.nHeads * P;
+  let i = min(vec4u(at.i0 + 4u * quad) + ramp, vec4u(at.last));
+  let p = min(vec4u(at.p0 + 4u * quad) + ramp, vec4u(P - 1u));
+  let column = (G + at.head / (params.nHeads / G)) * N + min(n, N - 1u);
+  let c = i * (E + 2u * G * N) + E + column;
+  let h = ((at.chunk * params.nHeads + at.head) * P + p) * N + min(n, N - 1u);
+  var C = vec4f(xbc[c.x], xbc[c.y], xbc[c.z], xbc[c.w]);
+  if (params.holdC == 1u) {
+    C = vec4f(turn[4u * params.nHeads + column]);
+  }
+  let before = vec4f(states[h.x], states[h.y], states[h.z], states[h.w]);
+  return Share(select(vec4f(0.0), C, n < N), before);
+}
+
+// Of step 1: scores ∘ L times Δ of token j towards four tokens i.
+fn weights(at: Place, j: u32, quad: u32) -> vec4f {
+  let H = params.nHeads;
+  let G = params.nGroups;
+  let step = segsum[min(j, at.last) * H + at.head];
+  let i = vec4u(at.i0 + 4u * quad) + ramp;
+  let row = min(i, vec4u(at.last));
+  let s = (row * G + at.head / (H / G)) * params.chunkSize + min(j - at.first, params.chunkSize - 1u);
+  let said = vec4f(scores[s.x], scores[s.y], scores[s.z], scores[s.w]);
+  let a = row * H + at.head;
+  let sum = vec4f(segsum[a.x].y, segsum[a.y].y, segsum[a.z].y, segsum[a.w].y);
+  let L = exp(min(vec4f(0.0), sum - step.y));
+  return select(vec4f(0.0), said * L * step.x, (vec4u(j) <= i) & (i <= vec4u(at.last)));
+}
+
+// … and x of token j, four channels.
+fn inputs(at: Place, j: u32, quad: u32) -> vec4f {
+  let P = params.headDim;
+  let stride = params.nHeads * P + 2u * params.nGroups * params.dState;
+  let p = min(vec4u(at.p0 + 4u * quad) + ramp, vec4u(P - 1u));
+  let x = min(j, at.last) * stride + at.head * P + p;
+  return vec4f(xbc[x.x], xbc[x.y], xbc[x.z], xbc[x.w]);
+}
+
+@compute @workgroup_size(lanes)
+fn ssdOutput(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let H = params.nHeads;
+  let P = params.headDim;
+  let N = params.dState;
+  let tiles = (P + 63u) / 64u;
+  let first = group.z * params.chunkSize;
+  let last = min(first + params.chunkSize, params.seqLen) - 1u;
+  let at = Place(group.x / tiles, group.z, first, last, first + 64u * group.y, 64u * (group.x % tiles));
+  if (at.i0 > last) {
     return;
   }
-  let head = e / params.headDim;
-  let stride = E + 2u * params.nGroups * params.dState;
-  let group = head / (params.nHeads / params.nGroups);
-  let c = i * stride + E + (params.nGroups + group) * params.dState;
-  let state = (i / params.chunkSize * E + e) * params.dState;
-  var sum = 0.0;
-  for (var n = 0u; n < params.dState; n++) {
-    sum += xbc[c + n] * states[state + n];
+  let mine = at.i0 + 4u * (lane / 16u); // this thread's first token …
+  let four = at.p0 + 4u * (lane % 16u); // … and first channel
+  // Slices of step 4, then those of step 1: tokens j up to the tile's last.
+  let passed = (N + depth - 1u) / depth;
+  let slices = passed + (min(at.i0 + 63u, last) - first) / depth + 1u;
+  let transposed = lane % depth * pitch + lane / depth;
+  var share: Share;
+  var sums: array<vec4f, 4>; // (tokens i, channels)
+  for (var slice = 0u; slice <= slices; slice++) {
+    // The slice before this one has been brought: put it where all can see it.
+    if (slice > 0u) {
+      workgroupBarrier();
+      left[transposed] = share.left;
+      right[select(lane / 16u * pitch + lane % 16u, transposed, slice <= passed)] = share.right;
+      workgroupBarrier();
+    }
+    if (slice < passed) {
+      share = shareOfState(at, slice * depth + lane % depth, lane / depth);
+    } else if (slice < slices) {
+      let j0 = first + (slice - passed) * depth;
+      share.left = weights(at, j0 + lane % depth, lane / depth);
+      share.right = inputs(at, j0 + lane / 16u, lane % 16u);
+    }
+    if (slice > 0u) {
+      for (var k = 0u; k < depth; k++) {
+        let value = left[k * pitch + lane / 16u];
+        let w = right[k * pitch + lane % 16u];
+        sums[0] += value.x * w;
+        sums[1] += value.y * w;
+        sums[2] += value.z * w;
+        sums[3] += value.w * w;
+      }
+    }
+    // Step 4 is C_i · h, then decayed by exp(a_i).
+    if (slice == passed) {
+      for (var j = 0u; j < 4u; j++) { // unrolled
+        sums[j] *= exp(min(0.0, segsum[min(mine + j, last) * H + at.head].y));
+      }
+    }
   }
-  y[i * E + e] += exp(min(0.0, segsum[2u * (i * params.nHeads + head) + 1u])) * sum;
+
+  let D = ssm[3u * at.head + 1u];
+  let gain = turn[2u * H + at.head];
+  let stride = H * P + 2u * params.nGroups * N;
+  for (var j = 0u; j < 4u; j++) { // unrolled
+    let i = mine + j;
+    for (var k = 0u; k < 4u; k++) { // unrolled
+      let p = four + k;
+      if (i <= last && p < P) {
+        y[i * H * P + at.head * P + p] = gain * (sums[j][k] + D * xbc[i * stride + at.head * P + p]);
+      }
+    }
+  }
 }

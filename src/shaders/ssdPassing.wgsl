@@ -1,5 +1,6 @@
 // SSD step 3: states pass from chunk to chunk, h' = exp(a_last) h + S. Each chunk's own contribution S is replaced
-// by the state before that chunk, which the output step reads. One thread a state; the chunks follow each other.
+// by the state before that chunk, which the output step reads. One thread a state; the chunks follow each other, and
+// are loaded many at a time.
 
 struct Params {
   seqLen: u32, // L
@@ -9,8 +10,10 @@ struct Params {
   dState: u32, // N
 }
 
+const ahead: u32 = 8; // chunks loaded at a time
+
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> segsum: array<f32>; // (L, H, 2): Δ | cumulative sum of ΔA
+@group(0) @binding(1) var<storage, read> segsum: array<vec2f>; // (L, H): Δ, cumulative sum of ΔA
 @group(0) @binding(2) var<storage, read_write> states: array<f32>; // (chunks, H, P, N)
 @group(0) @binding(3) var<storage, read_write> h: array<f32>; // (H, P, N): before the first chunk, then after the last
 
@@ -22,14 +25,23 @@ fn ssdPassing(@builtin(global_invocation_id) id: vec3u) {
     return;
   }
   let head = at / (params.headDim * params.dState);
+  let chunks = (params.seqLen + params.chunkSize - 1u) / params.chunkSize;
   var state = h[at];
-  for (var first = 0u; first < params.seqLen; first += params.chunkSize) {
-    let end = min(first + params.chunkSize, params.seqLen);
-    let last = segsum[2u * ((end - 1u) * params.nHeads + head) + 1u];
-    let place = first / params.chunkSize * size + at;
-    let own = states[place];
-    states[place] = state;
-    state = exp(min(0.0, last)) * state + own;
+  var own: array<f32, ahead>;
+  var total: array<f32, ahead>;
+  for (var first = 0u; first < chunks; first += ahead) {
+    for (var i = 0u; i < ahead; i++) { // unrolled
+      let chunk = min(first + i, chunks - 1u);
+      let end = min((chunk + 1u) * params.chunkSize, params.seqLen);
+      own[i] = states[chunk * size + at];
+      total[i] = segsum[(end - 1u) * params.nHeads + head].y;
+    }
+    for (var i = 0u; i < ahead; i++) { // unrolled
+      if (first + i < chunks) {
+        states[(first + i) * size + at] = state;
+        state = exp(min(0.0, total[i])) * state + own[i];
+      }
+    }
   }
   h[at] = state;
 }

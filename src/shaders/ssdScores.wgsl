@@ -1,6 +1,6 @@
-// SSD step 1a: the masked attention within a chunk, M_ij = (C_i · B_j) L_ij Δ_j for j ≤ i, else 0.
-// L_ij = exp(a_i − a_j); the exponent is clamped at 0, for rounding in the sums can turn it positive.
-// One thread an entry of a head.
+// SSD step 1, first half: what token j says to token i of the same chunk, scores_ij = C_i · B_j for j ≤ i. All heads of
+// a group share them; each head's decay comes in the output step. A workgroup makes 32 × 32 of them: it brings slices
+// of 16 states of C and B into workgroup memory, and each thread multiplies its own 4 × 4 out of them.
 
 struct Params {
   seqLen: u32, // L
@@ -9,38 +9,76 @@ struct Params {
   dInner: u32, // E
   nGroups: u32, // G
   dState: u32, // N
+  holdB: u32, // 1: B is the turn's, not the token's
+  holdC: u32, // … and so is C
 }
+
+const lanes: u32 = 64; // 8 groups of i × 8 groups of j
+const depth: u32 = 16; // states a slice
+const pitch: u32 = 9; // 8 fours and one more, or threads that write side by side would queue for one memory bank
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> xbc: array<f32>; // (L, E + 2GN): x | B | C
-@group(0) @binding(2) var<storage, read> segsum: array<f32>; // (L, H, 2): Δ | cumulative sum of ΔA
-@group(0) @binding(3) var<storage, read_write> scores: array<f32>; // (L, H, Q)
+@group(0) @binding(2) var<storage, read> turn: array<f32>; // (4H + 2GN): … | B | C from 4H on
+@group(0) @binding(3) var<storage, read_write> scores: array<f32>; // (L, G, Q)
 
-@compute @workgroup_size(64)
-fn ssdScores(@builtin(global_invocation_id) id: vec3u) {
-  let column = id.x; // j within the chunk
-  let head = id.y;
-  let i = id.z;
-  if (column >= params.chunkSize) {
+var<workgroup> sliceC: array<vec4f, depth * pitch>; // (states, tokens i by fours)
+var<workgroup> sliceB: array<vec4f, depth * pitch>; // (states, tokens j by fours)
+
+// State n of B (from 0) or C (from G·N) of four tokens.
+fn fourOf(t: vec4u, column: u32, hold: u32) -> vec4f {
+  if (hold == 1u) {
+    return vec4f(turn[4u * params.nHeads + column]);
+  }
+  let at = t * (params.dInner + 2u * params.nGroups * params.dState) + params.dInner + column;
+  return vec4f(xbc[at.x], xbc[at.y], xbc[at.z], xbc[at.w]);
+}
+
+@compute @workgroup_size(lanes)
+fn ssdScores(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let G = params.nGroups;
+  let chunk = group.z / G;
+  let g = group.z % G;
+  let first = chunk * params.chunkSize;
+  let last = min(first + params.chunkSize, params.seqLen) - 1u;
+  let i0 = first + 32u * group.y;
+  let j0 = first + 32u * group.x;
+  // Nothing is said to earlier tokens, and a last chunk may end before this tile.
+  if (group.x > group.y || i0 > last) {
     return;
   }
-  let first = i / params.chunkSize * params.chunkSize;
-  let j = first + column;
-  let at = (i * params.nHeads + head) * params.chunkSize + column;
-  if (j > i) {
-    scores[at] = 0.0;
-    return;
+  let mine = lane / 8u;
+  let theirs = lane % 8u;
+  var sums: array<vec4f, 4>; // (i, j)
+  for (var n0 = 0u; n0 < params.dState; n0 += depth) {
+    for (var slot = lane; slot < depth * 8u; slot += lanes) {
+      let n = n0 + slot % depth;
+      let four = slot / depth;
+      let column = g * params.dState + min(n, params.dState - 1u);
+      let i = min(vec4u(i0 + 4u * four) + vec4u(0u, 1u, 2u, 3u), vec4u(last));
+      let j = min(vec4u(j0 + 4u * four) + vec4u(0u, 1u, 2u, 3u), vec4u(last));
+      let C = fourOf(i, G * params.dState + column, params.holdC);
+      sliceC[slot % depth * pitch + four] = select(vec4f(0.0), C, n < params.dState);
+      sliceB[slot % depth * pitch + four] = fourOf(j, column, params.holdB);
+    }
+    workgroupBarrier();
+    for (var n = 0u; n < depth; n++) {
+      let C = sliceC[n * pitch + mine];
+      let B = sliceB[n * pitch + theirs];
+      sums[0] += C.x * B;
+      sums[1] += C.y * B;
+      sums[2] += C.z * B;
+      sums[3] += C.w * B;
+    }
+    workgroupBarrier();
   }
-  let stride = params.dInner + 2u * params.nGroups * params.dState;
-  let group = head / (params.nHeads / params.nGroups);
-  let b = j * stride + params.dInner + group * params.dState;
-  let c = i * stride + params.dInner + (params.nGroups + group) * params.dState;
-  var sum = 0.0;
-  for (var n = 0u; n < params.dState; n++) {
-    sum += xbc[c + n] * xbc[b + n];
+  for (var k = 0u; k < 4u; k++) { // unrolled
+    let i = i0 + 4u * mine + k;
+    for (var m = 0u; m < 4u; m++) { // unrolled
+      let j = j0 + 4u * theirs + m;
+      if (i <= last && j <= i) {
+        scores[(i * G + g) * params.chunkSize + j - first] = sums[k][m];
+      }
+    }
   }
-  let ai = segsum[2u * (i * params.nHeads + head) + 1u];
-  let aj = segsum[2u * (j * params.nHeads + head) + 1u];
-  let delta = segsum[2u * (j * params.nHeads + head)];
-  scores[at] = sum * exp(min(0.0, ai - aj)) * delta;
 }

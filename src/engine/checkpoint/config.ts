@@ -93,7 +93,7 @@ export function parseConfig(text: string, file = 'config.json'): ModelConfig {
     throw new CheckpointError(
       'foreign',
       file,
-      `This is a ${quote(type).slice(1, -1)} model; Inside Mamba runs ${known}. Choose a checkpoint whose config.json gives model_type as ${known}.`,
+      `This config has model_type ${quote(type)}; supported is ${known}. Choose a checkpoint of one of these.`,
     );
   }
   return read(fields);
@@ -110,7 +110,11 @@ function readBase(
 ): BaseConfig {
   const activation = fields.get('hidden_act') ?? 'silu';
   if (activation !== 'silu') {
-    throw fields.refuse('hidden_act', activation, '"silu", the only activation that runs here');
+    throw fields.refuse('hidden_act', activation, '"silu"');
+  }
+  const quantised = fields.get('quantization_config') ?? null;
+  if (quantised !== null) {
+    throw fields.refuse('quantization_config', quantised, 'weights in F32, F16 or BF16');
   }
   const dModel = fields.integer('hidden_size', 1, 16_384);
   const vocabSize = fields.integer('vocab_size', 1, 1_048_576);
@@ -143,7 +147,7 @@ function readMamba2(fields: Fields): Mamba2Config {
   const nHeads = fields.integer('num_heads', 1, 65_536, 128);
   const headDim = fields.integer('head_dim', 1, 65_536, 64);
   if (nHeads * headDim !== base.dInner) {
-    const wanted = `such that num_heads × head_dim is the inner width, ${base.dInner}`;
+    const wanted = `one with which num_heads × head_dim is the inner width, ${base.dInner}`;
     throw fields.refuse('head_dim', headDim, wanted);
   }
   const nGroups = fields.integer('n_groups', 1, nHeads, 8);
@@ -151,7 +155,7 @@ function readMamba2(fields: Fields): Mamba2Config {
     throw fields.refuse('n_groups', nGroups, `a divisor of num_heads, ${nHeads}`);
   }
   if (!fields.flag('rms_norm', true)) {
-    throw fields.refuse('rms_norm', false, 'true: a block without its gated norm is not supported');
+    throw fields.refuse('rms_norm', false, 'true');
   }
   const chunkSize = fields.integer('chunk_size', 1, 65_536, 256);
   const deltaLimit = fields.range('time_step_limit', [0, Infinity]);
@@ -171,5 +175,5 @@ function innerSize(fields: Fields, dModel: number): number {
   const expand = fields.positive('expand', 64, 2);
   const size = Math.floor(expand * dModel);
   if (size >= 1 && size <= most) return size;
-  throw fields.refuse('expand', expand, `such that expand × hidden_size is from 1 to ${most}`);
+  throw fields.refuse('expand', expand, `one with which expand × hidden_size is from 1 to ${most}`);
 }

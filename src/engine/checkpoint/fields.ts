@@ -80,12 +80,12 @@ export class Fields {
     throw this.refuse(key, value, `a token number below vocab_size, ${vocabSize}`);
   }
 
-  /** The error that names a member and says what it should have been. */
+  /** The error that names a member and says what is supported. */
   refuse(key: string, value: unknown, wanted: string): CheckpointError {
     const problem =
       value === undefined
-        ? `${this.file} lacks ${key}, which should be ${wanted}.`
-        : `${this.file} gives ${key} as ${quote(value)}; it should be ${wanted}.`;
+        ? `This config has no ${key}; supported is ${wanted}.`
+        : `This config has ${key} ${quote(value)}; supported is ${wanted}.`;
     return new CheckpointError(
       'unsupported',
       this.file,

@@ -111,6 +111,21 @@ describe('loading a checkpoint', () => {
     expect(await failure(load)).toMatchObject({ code: 'foreign', file: 'config.json' });
   });
 
+  it('refuses what is not supported before it asks for the weights', async () => {
+    for (const changes of [{ hidden_act: 'gelu' }, { model_type: 'llama' }, { state_size: 0 }]) {
+      const config = encode(JSON.stringify({ ...TINY_CONFIG, ...changes }));
+      const source = memorySource('tiny', { ...tinyFiles(), 'config.json': config });
+      const opened: string[] = [];
+      const open: typeof source.open = (file, signal) => {
+        opened.push(file);
+        return source.open(file, signal);
+      };
+      const error = await failure(() => loadCheckpoint({ ...source, open }));
+      expect(error.message).toMatch(/^This config has .*; supported is /);
+      expect(opened).toEqual(['manifest.json', 'config.json']);
+    }
+  });
+
   it('can be stopped at any file', async () => {
     for (const stopAt of ['config.json', 'tokenizer.json', 'model.safetensors']) {
       const controller = new AbortController();

@@ -1,8 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { loadCheckpoint, type Checkpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
-import { Model } from '../models/model';
+import { createModel } from '../models/create';
+import type { Model } from '../models/model';
 import { openNodeCpu } from '../node/wasm';
 import { openNodeWebGpu } from '../node/webgpu';
 import type { Ops } from '../ops';
@@ -75,9 +77,9 @@ export function number(
 const DEVICES: Record<string, () => Promise<Ops>> = {
   /** WebAssembly, as in a page without WebGPU. */
   cpu: openNodeCpu,
-  webgpu: openNodeWebGpu,
+  webgpu: () => openNodeWebGpu(),
   /** Plain TypeScript, what the others are measured against. */
-  reference: async () => new ReferenceOps(),
+  reference: async () => new ReferenceOps(totalmem()),
 };
 
 /** Loads the model that --model and --device name. */
@@ -95,5 +97,5 @@ export async function openModel(
     throw new UsageError(`--device must be cpu, webgpu or reference${but}.`);
   }
   const checkpoint = await loadCheckpoint(folderSource(folder));
-  return { model: new Model(await open(), checkpoint), checkpoint };
+  return { model: await createModel(await open(), checkpoint), checkpoint };
 }

@@ -6,6 +6,7 @@ import { ReferenceOps } from '../reference/ops';
 import { maxAbsError } from '../testing/devices';
 import { Random } from '../testing/random';
 import { selectiveData, upload } from '../testing/selective';
+import { scaledTurn } from '../testing/turn';
 import { number, openModel, parseOptions } from './arguments';
 
 const text = { type: 'string' } as const;
@@ -66,7 +67,7 @@ async function checkScan(ops: Ops): Promise<number> {
   const data = selectiveData(new Random(1), sizes);
   const run = async (on: Ops): Promise<Float32Array> => {
     const tensors = upload(on, data, sizes);
-    on.selectiveScan({ ...tensors, deltaScale: 1, aScale: 1 });
+    on.selectiveScan({ ...tensors, turn: scaledTurn(on, [sizes.E, sizes.N]) });
     return (await on.collect([on.capture(tensors.y, 0, sizes.L * sizes.E)]))[0]!;
   };
   return maxAbsError(await run(ops), await run(new ReferenceOps()));
@@ -79,16 +80,16 @@ async function timeScan(ops: Ops, E: number, L: number): Promise<number> {
   const tensors = {
     x: zeros('x', [L, E]),
     xz: zeros('xz', [L, 2 * E]),
-    dt: zeros('dt', [L, E]),
     dbc: zeros('dbc', [L, R + 2 * STATE]),
     ssm: zeros('ssm', [E, STATE + 2]),
     h: zeros('h', [E, STATE]),
     y: zeros('y', [L, E]),
   };
+  const turn = scaledTurn(ops, [E, STATE]);
   const run = async (times: number): Promise<number> => {
     const started = performance.now();
     for (let i = 0; i < times; i++) {
-      ops.selectiveScan({ rows: L, ...tensors, deltaScale: 1, aScale: 1 });
+      ops.selectiveScan({ rows: L, ...tensors, turn });
     }
     await ops.collect([ops.capture(tensors.h, 0, 1)]);
     return performance.now() - started;
@@ -99,7 +100,7 @@ async function timeScan(ops: Ops, E: number, L: number): Promise<number> {
   await run(many);
   const differences: number[] = [];
   for (let i = 0; i < 5; i++) differences.push((await run(2 * many)) - (await run(many)));
-  ops.release(...Object.values(tensors));
+  ops.release(...Object.values(tensors), turn.table);
   return (1000 * median(differences)) / many;
 }
 

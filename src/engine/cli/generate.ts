@@ -1,4 +1,4 @@
-import { samplingProblem, sampleToken } from '../sampling';
+import { samplingProblem } from '../sampling';
 import type { Model } from '../models/model';
 import type { Tokenizer } from '../tokenizer/tokenizer';
 import type { Sampling } from '../types';
@@ -49,20 +49,18 @@ export async function main(args: string[]): Promise<void> {
   const session = model.createSession();
   const started = performance.now();
   const logits = await prefill(session, promptIds, places, model.info.vocabSize);
-  let next = await session.logits();
+  await session.logits(); // waits until the prompt is read
   const prefilled = performance.now();
-  const ids: number[] = [];
-  const stopAt = given.ids === undefined ? tokenizer?.endOfText : undefined;
   const pieces = tokenizer?.createPieces();
-  while (ids.length < count) {
-    const id = sampleToken(next, sampling, promptIds.length + ids.length);
-    ids.push(id);
-    if (!given.json)
-      process.stdout.write(pieces ? pieces.push(id) : `${ids.length > 1 ? ',' : ''}${id}`);
-    if (id === stopAt || ids.length === count) break;
-    await session.step(id);
-    next = await session.logits();
-  }
+  let written = 0;
+  const ids = await session.generate(count, sampling, {
+    stopAt: given.ids === undefined ? tokenizer?.endOfText : null,
+    onPiece(piece) {
+      for (const id of given.json ? [] : piece) {
+        process.stdout.write(pieces ? pieces.push(id) : `${written++ > 0 ? ',' : ''}${id}`);
+      }
+    },
+  });
   const ended = performance.now();
   if (!given.json) {
     process.stdout.write('\n');
@@ -77,8 +75,7 @@ export async function main(args: string[]): Promise<void> {
       text: tokenizer ? tokenizer.decode(ids) : null,
       logits,
       prefillTokensPerSecond: perSecond(promptIds.length, prefilled - started),
-      // The first token comes from the prompt's own logits; each further one cost a step.
-      decodeTokensPerSecond: perSecond(ids.length - 1, ended - prefilled),
+      decodeTokensPerSecond: perSecond(ids.length, ended - prefilled),
       device: `${model.ops.info.kind} · ${model.ops.info.name}`,
     }),
   );
@@ -134,7 +131,7 @@ async function prefill(
 async function warmUp(model: Model): Promise<void> {
   const session = model.createSession();
   await session.prefill([0, 0]);
-  await session.step(0);
+  await session.generate(2, { temperature: 1, topK: 0, topP: 1, seed: 0 });
   await session.logits();
   session.dispose();
 }

@@ -128,7 +128,10 @@ describe('loading', () => {
       throw new RangeError('Array buffer allocation failed');
     });
     const { load } = engineOn(async () => ops);
-    expect(await load()).toMatchObject({ ok: false, problem: { kind: 'unexpected' } });
+    expect(await load()).toMatchObject({
+      ok: false,
+      problem: { kind: 'checkpoint', code: 'memory', message: expect.stringContaining('needs') },
+    });
     expect(dispose).toHaveBeenCalledOnce();
   });
 

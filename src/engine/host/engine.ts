@@ -3,7 +3,8 @@ import { CheckpointError } from '../checkpoint/errors';
 import { loadCheckpoint } from '../checkpoint/load';
 import { httpSource } from '../checkpoint/source';
 import { CancelledError, DeviceLostError, NoWebGpuError } from '../errors';
-import { Model } from '../models/model';
+import { createModel } from '../models/create';
+import type { Model } from '../models/model';
 import type { Ops } from '../ops';
 import type { EngineApi, Loaded, Problem, Result } from './api';
 import { Lab } from './lab';
@@ -45,7 +46,7 @@ export class Engine implements EngineApi {
       const { ops, why } = await this.openDevice(useCpu);
       try {
         if (signal.aborted) throw new CancelledError('Stopped.');
-        this.model = new Model(ops, checkpoint);
+        this.model = await createModel(ops, checkpoint);
       } catch (error) {
         ops.dispose();
         throw error;

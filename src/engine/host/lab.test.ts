@@ -1,10 +1,11 @@
-/** What the lab promises for every recipe, on both devices; `timeline.test.ts` says where the tolerances come from. */
+/** What the lab promises for every recipe, on all devices; `timeline.test.ts` says where the tolerances come from. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadCheckpoint, type Checkpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
 import { CancelledError } from '../errors';
+import { measureMeans } from '../means';
 import { Model } from '../models/model';
-import type { Ops } from '../ops';
+import type { Ops, Tensor } from '../ops';
 import { argmax } from '../sampling';
 import { devices, maxAbsError, modelFolder } from '../testing/devices';
 import type { Intervention } from '../types';
@@ -12,6 +13,7 @@ import { Lab, type Recipe, type Texts } from './lab';
 
 const neutral: Intervention = { layer: 2, deltaScale: 1, aScale: 1 };
 const quick: Intervention = { layer: 'all', deltaScale: 2, aScale: 1.2 };
+const frozen: Intervention = { ...neutral, layer: 'all', freeze: ['delta', 'B', 'C'] };
 const recipe: Recipe = {
   prompt: 'Tom and his dog went to',
   sampling: { temperature: 0, topK: 0, topP: 1, seed: 1 },
@@ -113,6 +115,53 @@ describe.each(devices)('the lab on $name', ({ kind, open }) => {
     const named = (moment: typeof yours) => moment.next.top.map(({ id }) => id).toSorted();
     expect(named(yours)).toEqual(named(before!));
     expect(named(yours).length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('with something frozen measures the prompt once, and writes what such a session writes', async () => {
+    const ids = checkpoint.tokenizer!.encode(recipe.prompt);
+    const session = model.createSession([frozen], await measureMeans(model, ids));
+    await session.prefill(ids);
+    const written = [...ids];
+    for (let i = 0; i < recipe.own; i++) {
+      written.push(argmax(await session.logits()));
+      await session.step(written.at(-1)!);
+    }
+    session.dispose();
+
+    /** The text, and how many tokens the model was asked to compute for it. */
+    const opened = async (intervention: Intervention) => {
+      const forward = vi.spyOn(model, 'forward');
+      let last = [0, 1];
+      const texts = await lab.open({ ...recipe, intervention }, undefined, (...now) => {
+        expect(now[0]).toBeGreaterThanOrEqual(last[0]!);
+        last = now;
+      });
+      expect(last[0]).toBe(last[1]);
+      const computed = forward.mock.calls.reduce((sum, [piece]) => sum + piece.length, 0);
+      forward.mockRestore();
+      return { computed, written: idsOf(texts.yours) };
+    };
+    const once = ids.length + recipe.own;
+    // The untouched text, the measurement, yours, and the untouched model reading yours.
+    expect(await opened(frozen)).toEqual({ computed: 3 * once + ids.length, written });
+    // Another thing frozen over the same prompt takes no other measurement.
+    expect((await opened({ ...frozen, freeze: ['C'] })).computed).toBe(2 * once);
+    await expect(lab.open({ ...recipe, prompt: '', intervention: frozen })).resolves.toMatchObject({
+      yours: { tokens: [] },
+    });
+  });
+
+  it('stopped while it measures, measures again when asked again', async () => {
+    const target = { ...recipe, own: 0, intervention: frozen };
+    const abort = new AbortController();
+    const opening = lab.open(target, abort.signal, (done) => {
+      // The untouched text is read; the measurement is next.
+      if (done >= checkpoint.tokenizer!.encode(recipe.prompt).length) abort.abort();
+    });
+    await expect(opening).rejects.toThrow(CancelledError);
+    const fresh = new Lab(model, checkpoint.tokenizer!);
+    expect(await lab.open(target)).toEqual(await fresh.open(target));
+    fresh.dispose();
   });
 
   it('turned and put back is what it was, to the last digit', async () => {
@@ -238,12 +287,19 @@ describe.each(devices)('the lab on $name', ({ kind, open }) => {
     // What all sessions of the model share is there before the count begins.
     await lab.open({ ...turned, own: 1 });
     lab.dispose();
-    const made = vi.spyOn(ops, 'zeros');
+    const made = [vi.spyOn(ops, 'zeros'), vi.spyOn(ops, 'constant')];
     const freed = vi.spyOn(ops, 'release');
-    const alive = () => made.mock.calls.length - freed.mock.calls.flat().length;
+    const alive = () => {
+      const tensors = new Set(made.flatMap((spy) => spy.mock.results.map(({ value }) => value)));
+      for (const tensor of freed.mock.calls.flat()) {
+        // Each once, and none that was not made here.
+        expect(tensors.delete(tensor as Tensor)).toBe(true);
+      }
+      return tensors.size;
+    };
     await lab.open({ ...recipe, own: 1 });
     const one = alive();
-    for (const [seed, intervention] of [quick, { ...quick, layer: 1 }, neutral].entries()) {
+    for (const [seed, intervention] of [quick, { ...quick, layer: 1 }, frozen, neutral].entries()) {
       await lab.open({ ...lively, own: 1, intervention, sampling: { ...lively.sampling, seed } });
     }
     await lab.open({ ...recipe, own: 1, prompt: 'Tom' });

@@ -1,6 +1,8 @@
 import { CancelledError } from '../errors';
+import { type Means, measureMeans } from '../means';
 import type { Model } from '../models/model';
 import type { Tokenizer } from '../tokenizer/tokenizer';
+import { freezes } from '../turn';
 import type { Intervention, Moment, Sampling, TokenRecord } from '../types';
 import { Timeline } from './timeline';
 
@@ -25,7 +27,8 @@ export interface Advance extends Texts {
   milliseconds: number | null;
 }
 
-const turned = ({ deltaScale, aScale }: Intervention): boolean => deltaScale !== 1 || aScale !== 1;
+const turned = ({ deltaScale, aScale, freeze = [], zero = false }: Intervention): boolean =>
+  deltaScale !== 1 || aScale !== 1 || freeze.length > 0 || zero;
 const key = (...parts: unknown[]): string => JSON.stringify(parts);
 
 /**
@@ -45,6 +48,8 @@ export class Lab {
   private promptLength = 0;
   private base: { key: string; prompt: string; timeline: Timeline } | null = null;
   private mine: { key: string; prompt: string; timeline: Timeline; shadow: Timeline } | null = null;
+  /** Of the last prompt in which something was frozen; the same whatever was. */
+  private measured: { prompt: string; means: Means } | null = null;
 
   constructor(model: Model, tokenizer: Tokenizer) {
     this.model = model;
@@ -59,7 +64,8 @@ export class Lab {
   ): Promise<Texts> {
     const prompt = this.tokenizer.encode(recipe.prompt);
     const isTurned = turned(recipe.intervention);
-    const total = (prompt.length + recipe.own) * (isTurned ? 3 : 1);
+    const measuring = this.mustMeasure(recipe, prompt) ? prompt.length : 0;
+    const total = (prompt.length + recipe.own) * (isTurned ? 3 : 1) + measuring;
     let done = 0;
     // A text that is there already may be longer than what is asked for.
     const tick = (tokens: number): void => onProgress(Math.min((done += tokens), total), total);
@@ -69,6 +75,10 @@ export class Lab {
     const base = await this.openBase(recipe, prompt);
     await this.complete(base, prompt, recipe, signal, tick);
     if (isTurned) {
+      if (measuring > 0) {
+        const means = await measureMeans(this.model, prompt, signal, tick);
+        this.measured = { prompt: recipe.prompt, means };
+      }
       const mine = await this.openMine(recipe, prompt);
       await this.complete(mine.timeline, prompt, recipe, signal, tick);
       await this.follow(mine, signal, tick);
@@ -96,14 +106,22 @@ export class Lab {
     return this.base.timeline;
   }
 
+  /** Whether the recipe freezes what has not been measured over its prompt yet. */
+  private mustMeasure({ prompt, intervention }: Recipe, ids: readonly number[]): boolean {
+    const frozen = freezes([intervention], this.model.turnShape) && ids.length > 0;
+    return frozen && this.measured?.prompt !== prompt;
+  }
+
   private async openMine({ prompt, sampling, intervention }: Recipe, ids: readonly number[]) {
     const reading = key(prompt, intervention);
     const wanted = key(prompt, intervention, sampling);
     if (this.mine && this.mine.prompt !== reading) this.closeMine();
+    // An empty prompt has no means, and no text follows from it.
+    const interventions = ids.length > 0 ? [intervention] : [];
     this.mine ??= {
       key: wanted,
       prompt: reading,
-      timeline: new Timeline(this.model, this.tokenizer, [intervention]),
+      timeline: new Timeline(this.model, this.tokenizer, interventions, this.measured?.means),
       shadow: new Timeline(this.model, this.tokenizer, []),
     };
     if (this.mine.key !== wanted) {

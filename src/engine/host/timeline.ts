@@ -1,6 +1,7 @@
 import type { Tokenizer } from '../tokenizer/tokenizer';
 import { distribution, surpriseBits } from '../distribution';
 import { CancelledError } from '../errors';
+import type { Means } from '../means';
 import type { Model } from '../models/model';
 import { nextTask } from '../nextTask';
 import { sampleToken } from '../sampling';
@@ -46,11 +47,17 @@ export class Timeline {
   /** Logits after the last token, (V); null before the first. */
   private logits: Float32Array | null = null;
 
-  constructor(model: Model, tokenizer: Tokenizer, interventions: readonly Intervention[]) {
+  /** `means` is what to freeze to, if an intervention freezes. */
+  constructor(
+    model: Model,
+    tokenizer: Tokenizer,
+    interventions: readonly Intervention[],
+    means?: Means,
+  ) {
     this.model = model;
     this.tokenizer = tokenizer;
-    this.session = model.createSession(interventions);
-    this.replay = model.createSession(interventions);
+    this.session = model.createSession(interventions, means);
+    this.replay = model.createSession(interventions, means);
     this.bookmarks = new Bookmarks(this.session);
     this.pieces = tokenizer.createPieces();
   }

@@ -6,9 +6,13 @@ import { openCpu } from '../wasm/open';
 import { openWebGpu } from '../webgpu/device';
 import { Engine } from './engine';
 
+/** Not every browser tells, and those that do round down: gigabytes. */
+const { deviceMemory = Infinity } = navigator as { deviceMemory?: number };
+const memoryBytes = 2 ** 30 * deviceMemory;
+
 expose(
   new Engine({
     openWebGpu: () => openWebGpu(navigator.gpu, shaders),
-    openCpu: () => openCpu(async () => (await fetch(kernels)).arrayBuffer()),
+    openCpu: () => openCpu(async () => (await fetch(kernels)).arrayBuffer(), memoryBytes),
   }),
 );

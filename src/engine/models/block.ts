@@ -9,6 +9,7 @@ import type { WeightLoader } from './weights';
  */
 export class Block {
   private readonly ops: Ops;
+  private readonly layer: number;
   private readonly epsilon: number;
   private readonly norm: Tensor; // (D)
   private readonly inProj: Matrix; // (2E, D); Mamba-2 (2E + 2GN + H, D)
@@ -27,6 +28,7 @@ export class Block {
     convolved: number,
   ) {
     this.ops = ops;
+    this.layer = layer;
     this.epsilon = config.normEpsilon;
     const at = (name: string): string => `backbone.layers.${layer}.${name}`;
     this.norm = weights.constant(at('norm.weight'));
@@ -47,32 +49,44 @@ export class Block {
   }
 
   /** out = norm(residual) W_inᵀ, (L, in_proj's rows). */
-  projectIn({ rows }: Pass, residual: Tensor, out: Tensor): void {
+  projectIn(pass: Pass, residual: Tensor, out: Tensor): void {
+    const { rows } = pass;
+    const { norm: weight, epsilon, layer } = this;
+    pass.compute('layer.norm', layer, weight.shape[0]!, (normed) =>
+      this.ops.rmsNorm({ rows, x: residual, weight, epsilon, out: normed }),
+    );
     this.ops.linear({
       rows,
       x: residual,
-      norm: { weight: this.norm, epsilon: this.epsilon },
+      norm: { weight, epsilon },
       weight: this.inProj,
       bias: this.inBias,
       out,
     });
+    pass.record('layer.inProj', layer, out);
   }
 
   /** out = SiLU(conv1d(input's columns from `firstColumn` on)), (L, convolved); updates the state. */
-  convolve({ rows }: Pass, input: Tensor, firstColumn: number, state: Tensor, out: Tensor): void {
-    const { convWeight: weight, convBias: bias } = this;
-    this.ops.causalConv1d({ rows, input, firstColumn, weight, bias, state, out });
+  convolve(pass: Pass, input: Tensor, firstColumn: number, state: Tensor, out: Tensor): void {
+    const { rows } = pass;
+    const { convWeight: weight, convBias: bias, layer } = this;
+    const args = { rows, input, firstColumn, weight, bias, state, out };
+    if (pass.wants('layer.conv', layer)) {
+      pass.compute('layer.conv', layer, weight.shape[0]!, (sum) =>
+        this.ops.causalConv1d({ ...args, sum }),
+      );
+    } else {
+      this.ops.causalConv1d(args);
+    }
   }
 
   /** residual += y W_outᵀ. */
-  projectOut({ rows }: Pass, y: Tensor, residual: Tensor): void {
-    this.ops.linear({
-      rows,
-      x: y,
-      weight: this.outProj,
-      bias: this.outBias,
-      out: residual,
-      add: true,
-    });
+  projectOut(pass: Pass, y: Tensor, residual: Tensor): void {
+    const { rows } = pass;
+    const args = { rows, x: y, weight: this.outProj, bias: this.outBias };
+    pass.compute('layer.out', this.layer, this.outProj.rows, (out) =>
+      this.ops.linear({ ...args, out }),
+    );
+    this.ops.linear({ ...args, out: residual, add: true });
   }
 }

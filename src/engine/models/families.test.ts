@@ -1,5 +1,5 @@
 /**
- * Mamba-2 and S4D on both devices against their golden tensors (transformers; for S4D an independent float64
+ * Mamba-2 and S4D on all devices against their golden tensors (transformers; for S4D an independent float64
  * recurrence), and the laws that their sessions keep. Tolerances are absolute, as in mamba.test.ts.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import { argmax } from '../sampling';
 import type { Session } from '../session';
 import { devices, maxAbsError, modelFolder, readGolden } from '../testing/devices';
 import { Random } from '../testing/random';
+import { randomTurn, scaledTurn } from '../testing/turn';
 import type { ProbeRequest } from '../types';
 import { Model } from './model';
 
@@ -93,11 +94,11 @@ describe.each(cases)('$name on $device.name', ({ name, device: { kind, open } })
     const snapshot = session.snapshot();
     const twin = session.fork();
     const before = await memory(session);
-    session.interventions = [{ layer: 'all', deltaScale: 5, aScale: 0.2 }];
+    session.turnTo([{ layer: 'all', deltaScale: 5, aScale: 0.2 }]);
     await session.prefill(promptIds.slice(30, 40));
     expect(await memory(session)).not.toEqual(before);
     expect(await memory(twin)).toEqual(before);
-    session.interventions = [];
+    session.turnTo([]);
     session.restore(snapshot);
     expect(await memory(session)).toEqual(before);
     snapshot.dispose();
@@ -174,6 +175,14 @@ const shapes: [number, number, number, number, number, number][] = [
   [2, 4, 4, 2, 9, 1],
 ];
 
+/** Untouched, or every head turned in its own way and B or C held or not. */
+const turnings = [
+  null,
+  { holdB: false, holdC: false },
+  { holdB: true, holdC: false },
+  { holdB: false, holdC: true },
+];
+
 describe.each(devices)('SSD on $name', ({ open }) => {
   let ops: Ops;
   beforeAll(async () => {
@@ -198,6 +207,7 @@ describe.each(devices)('SSD on $name', ({ open }) => {
       const run = async (
         on: Ops,
         form: 'ssdRecurrence' | 'ssdChunked',
+        hold: (typeof turnings)[number],
       ): Promise<Float32Array[]> => {
         const put = (name: keyof typeof data) =>
           on.constant(name, data[name].shape, data[name].values.slice());
@@ -210,18 +220,19 @@ describe.each(devices)('SSD on $name', ({ open }) => {
           y: on.zeros('y', [L, E]),
           nGroups: G,
           deltaLimit: [0.01, 1.5],
-          deltaScale: 0.7,
-          aScale: 1.3,
+          turn: hold ? randomTurn(on, new Random(L), [H, G * N], hold) : scaledTurn(on, [H, G * N]),
         };
         on[form]({ ...args, chunkSize: Q });
         return await on.collect([on.capture(args.y, 0, L * E), on.capture(args.h, 0, E * N)]);
       };
-      const wanted = await run(new ReferenceOps(), 'ssdRecurrence');
-      for (const form of ['ssdRecurrence', 'ssdChunked'] as const) {
-        const got = await run(ops, form);
-        // Sums of up to 128 products of size 1 in f32.
-        expect(maxAbsError(got[0]!, wanted[0]!)).toBeLessThan(1e-4);
-        expect(maxAbsError(got[1]!, wanted[1]!)).toBeLessThan(1e-4);
+      for (const hold of turnings) {
+        const wanted = await run(new ReferenceOps(), 'ssdRecurrence', hold);
+        for (const form of ['ssdRecurrence', 'ssdChunked'] as const) {
+          const got = await run(ops, form, hold);
+          // Sums of up to 128 products of size 1 in f32.
+          expect(maxAbsError(got[0]!, wanted[0]!)).toBeLessThan(1e-4);
+          expect(maxAbsError(got[1]!, wanted[1]!)).toBeLessThan(1e-4);
+        }
       }
     },
   );

@@ -1,5 +1,5 @@
 /**
- * Parity of the bundled Mamba with `transformers` (golden.safetensors), on both devices, and the laws that a
+ * Parity of the bundled Mamba with `transformers` (golden.safetensors), on all devices, and the laws that a
  * session keeps. Tolerances are absolute. The golden run is f32 on a CPU: its own rounding over 8 layers is of
  * the order of 1e-5 in logits of size 10, which is what the bounds allow for, with room for another order of sums.
  */
@@ -123,13 +123,13 @@ describe.each(devices)('Mamba on $name', ({ kind, open }) => {
     const before = await memory(session);
     expect(await memory(twin)).toEqual(before);
 
-    session.interventions = [{ layer: 'all', deltaScale: 5, aScale: 0.2 }];
+    session.turnTo([{ layer: 'all', deltaScale: 5, aScale: 0.2 }]);
     await session.prefill(promptIds.slice(30, 40));
     await session.step(promptIds[40]!);
     expect(await memory(session)).not.toEqual(before);
     expect(await memory(twin)).toEqual(before);
 
-    session.interventions = [];
+    session.turnTo([]);
     session.restore(snapshot);
     expect(session.position).toBe(30);
     expect(await memory(session)).toEqual(before);

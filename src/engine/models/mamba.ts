@@ -1,9 +1,18 @@
 import type { MambaConfig } from '../checkpoint/config';
-import type { Matrix, Ops, Tensor } from '../ops';
+import type { Matrix, Ops, ScanProbe, Tensor } from '../ops';
 import type { Pass } from '../pass';
 import { softplus } from '../reference/math';
 import { Block } from './block';
 import type { LayerState, Mixer } from './mixer';
+import {
+  recordDiscretised,
+  recordGate,
+  recordShared,
+  recordWeights,
+  runningA,
+  scanPlanes,
+  sharedNumbers,
+} from './ssmProbes';
 import type { WeightLoader } from './weights';
 
 /** Buffers that all layers of a model share, sized for `maxRows` tokens. */
@@ -14,9 +23,7 @@ export interface MambaScratch {
   x: Tensor;
   /** (L, R + 2N): low-rank Δ | B | C. */
   dbc: Tensor;
-  /** (L, E). */
-  dt: Tensor;
-  /** (L, E). */
+  /** (L, E): dt_proj's output, over which the scan writes its own. */
   y: Tensor;
 }
 
@@ -26,7 +33,6 @@ export function createMambaScratch(ops: Ops, config: MambaConfig, maxRows: numbe
     xz: ops.zeros('xz', [maxRows, 2 * E]),
     x: ops.zeros('x', [maxRows, E]),
     dbc: ops.zeros('dbc', [maxRows, R + 2 * N]),
-    dt: ops.zeros('dt', [maxRows, E]),
     y: ops.zeros('y', [maxRows, E]),
   };
 }
@@ -41,6 +47,9 @@ export class MambaMixer implements Mixer {
   private readonly xProj: Matrix; // (R + 2N, E)
   private readonly dtProj: Matrix; // (E, R)
   private readonly ssm: Tensor; // (E, N + 2): A_log | D | bias of Δ
+  private readonly aLog: Float32Array; // (E, N)
+  private readonly skip: Float32Array; // D, (E)
+  private readonly dtBias: Float32Array; // (E)
   private readonly block: Block;
 
   constructor(
@@ -68,6 +77,7 @@ export class MambaMixer implements Mixer {
       ssm[e * (N + 2) + N] = skip[e]!;
       ssm[e * (N + 2) + N + 1] = bias[e]!;
     }
+    [this.aLog, this.skip, this.dtBias] = [aLog, skip, bias];
     this.ssm = ops.constant(at('mixer.ssm'), [E, N + 2], ssm);
     this.halfLife = Float32Array.from({ length: E }, (_, e) => {
       const slowest = Math.exp(Math.min(...aLog.subarray(e * N, (e + 1) * N)));
@@ -86,26 +96,48 @@ export class MambaMixer implements Mixer {
   run(pass: Pass, residual: Tensor, state: LayerState): void {
     const { ops, layer, scratch, config } = this;
     const { rows } = pass;
-    const { dInner: E, dState: N, dtRank: R } = config;
-    const { xz, x, dbc, dt, y } = scratch;
+    const { dInner: E, dState: N } = config;
+    const { xz, x, dbc } = scratch;
+    // A step's output takes the place of its input, a scan's that of dt.
+    const y = rows === 1 ? x : scratch.y;
     this.block.projectIn(pass, residual, xz);
-    pass.record('layer.z', layer, xz, { first: E, width: E });
+    recordGate(pass, layer, xz, { first: E, width: E });
     this.block.convolve(pass, xz, 0, state.conv, x);
     pass.record('layer.x', layer, x);
     ops.linear({ rows, x, weight: this.xProj, out: dbc });
-    pass.record('layer.B', layer, dbc, { first: R, width: N });
-    pass.record('layer.C', layer, dbc, { first: R + N, width: N });
-    const widths = { delta: E, channels: E, state: E * N };
-    const probe = pass.scanProbe(layer, widths);
-    const shared = { x, xz, dbc, ssm: this.ssm, h: state.h, y, probe, ...pass.scales(layer) };
+    const planes = scanPlanes(E, E * N, ['layer.Abar', 'layer.Bbar']);
+    const probe = pass.scanProbe(layer, planes);
+    const shared = { xz, dbc, ssm: this.ssm, h: state.h, y, turn: pass.turn(layer), probe };
     if (rows === 1) {
       ops.selectiveStep({ ...shared, dtWeight: this.dtProj });
     } else {
-      ops.linear({ rows, x: dbc, weight: this.dtProj, out: dt });
-      ops.selectiveScan({ ...shared, rows, dt });
+      ops.linear({ rows, x: dbc, weight: this.dtProj, out: y });
+      ops.selectiveScan({ ...shared, rows, x });
     }
-    pass.recordScan(layer, probe, widths);
+    pass.recordScan(layer, probe, planes, E);
+    this.recordSsm(pass, dbc, state.h, probe);
     pass.record('layer.y', layer, y);
     this.block.projectOut(pass, y, residual);
+  }
+
+  /** What is asked for of the SSM beside what the scan wrote. */
+  private recordSsm(pass: Pass, dbc: Tensor, h: Tensor, probe?: ScanProbe): void {
+    const { layer } = this;
+    const { dInner: E, dState: N, dtRank: R } = this.config;
+    const B = () => sharedNumbers(pass, layer, 'B', dbc, { first: R, width: N });
+    const C = () => sharedNumbers(pass, layer, 'C', dbc, { first: R + N, width: N });
+    const A = () => runningA(this.aLog, pass.turnValues(layer).planes.aFactor);
+    const delta = (unit?: number) => {
+      const [first, width] = unit === undefined ? [probe!.delta!, E] : [probe!.delta! + unit, 1];
+      return pass.read(probe!.out, { first, stride: E, width });
+    };
+    // Before anything else is computed where the scan has written.
+    recordDiscretised(pass, layer, { delta, A, B, units: E, dState: N, unitsPerGroup: E });
+    recordShared(pass, layer, B, C);
+    recordWeights(pass, layer, { A, D: this.skip, dtBias: this.dtBias });
+    pass.record('layer.hLast', layer, h, { rows: 1, width: E * N });
+    pass.compute('layer.dt', layer, E, (out) =>
+      this.ops.linear({ rows: pass.rows, x: dbc, weight: this.dtProj, out }),
+    );
   }
 }

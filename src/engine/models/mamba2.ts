@@ -1,9 +1,19 @@
 import type { Mamba2Config } from '../checkpoint/config';
 import type { Ops, Tensor } from '../ops';
-import type { Pass } from '../pass';
+import type { Numbers, Pass } from '../pass';
 import { softplus } from '../reference/math';
+import { turnedDelta } from '../turn';
 import { Block } from './block';
 import type { LayerState, Mixer } from './mixer';
+import {
+  recordDiscretised,
+  recordGate,
+  recordShared,
+  recordWeights,
+  runningA,
+  sharedNumbers,
+  statePlanes,
+} from './ssmProbes';
 import type { WeightLoader } from './weights';
 
 /** Buffers that all layers of a model share, sized for `maxRows` tokens. */
@@ -38,6 +48,9 @@ export class Mamba2Mixer implements Mixer {
   private readonly scratch: Mamba2Scratch;
   private readonly ssm: Tensor; // (H, 3): A_log | D | bias of Δ
   private readonly gatedNorm: Tensor; // (E)
+  private readonly aLog: Float32Array; // (H)
+  private readonly skip: Float32Array; // D, (H)
+  private readonly dtBias: Float32Array; // (H)
   private readonly block: Block;
 
   constructor(
@@ -58,6 +71,7 @@ export class Mamba2Mixer implements Mixer {
     const aLog = weights.values(at('mixer.A_log')); // (H)
     const skip = weights.values(at('mixer.D')); // (H)
     const bias = weights.values(at('mixer.dt_bias')); // (H)
+    [this.aLog, this.skip, this.dtBias] = [aLog, skip, bias];
     const ssm = Float32Array.from({ length: 3 * H }, (_, i) => {
       const head = Math.floor(i / 3);
       return [aLog, skip, bias][i % 3]![head]!;
@@ -83,13 +97,11 @@ export class Mamba2Mixer implements Mixer {
     const { dInner: E, dState: N, nGroups: G, nHeads: H, normEpsilon: epsilon } = config;
     const { zxbcdt, xbc, y } = scratch;
     this.block.projectIn(pass, residual, zxbcdt);
-    pass.record('layer.z', layer, zxbcdt, { first: 0, width: E });
+    recordGate(pass, layer, zxbcdt, { width: E });
     this.block.convolve(pass, zxbcdt, E, state.conv, xbc);
-    pass.record('layer.x', layer, xbc, { first: 0, width: E });
-    pass.record('layer.B', layer, xbc, { first: E, width: G * N });
-    pass.record('layer.C', layer, xbc, { first: E + G * N, width: G * N });
-    const widths = { delta: H, channels: E, state: E * N };
-    const probe = pass.scanProbe(layer, widths);
+    pass.record('layer.x', layer, xbc, { width: E });
+    const planes = statePlanes(E, E * N);
+    const probe = pass.scanProbe(layer, planes);
     const shared = {
       rows,
       xbc,
@@ -99,14 +111,54 @@ export class Mamba2Mixer implements Mixer {
       y,
       nGroups: G,
       deltaLimit: config.deltaLimit,
-      ...pass.scales(layer),
+      turn: pass.turn(layer),
     };
     // Chunks never form the states between their ends, so whoever asks for those gets the recurrence.
     if (rows === 1 || probe) ops.ssdRecurrence({ ...shared, probe });
     else ops.ssdChunked({ ...shared, chunkSize: config.chunkSize });
-    pass.recordScan(layer, probe, widths);
+    pass.recordScan(layer, probe, planes, H);
+    this.recordSsm(pass, state.h);
+    pass.record('layer.ssmOut', layer, y);
     ops.gatedRmsNorm({ rows, y, zxbcdt, weight: this.gatedNorm, epsilon });
     pass.record('layer.y', layer, y);
     this.block.projectOut(pass, y, residual);
+  }
+
+  /** What is asked for of the SSM beside what the scan wrote. */
+  private recordSsm(pass: Pass, h: Tensor): void {
+    const { layer, skip, dtBias } = this;
+    const { zxbcdt, xbc } = this.scratch;
+    const { dInner: E, dState: N, nGroups: G, nHeads: H } = this.config;
+    const B = () => sharedNumbers(pass, layer, 'B', xbc, { first: E, width: G * N });
+    const C = () => sharedNumbers(pass, layer, 'C', xbc, { first: E + G * N, width: G * N });
+    const A = () => runningA(this.aLog, pass.turnValues(layer).planes.aFactor);
+    const delta = (unit?: number) => this.delta(pass, unit);
+    recordDiscretised(pass, layer, { delta, A, B, units: H, dState: N, unitsPerGroup: H / G });
+    recordShared(pass, layer, B, C);
+    recordWeights(pass, layer, { A, D: skip, dtBias });
+    if (pass.wants('layer.delta', layer)) pass.give('layer.delta', layer, delta());
+    pass.record('layer.dt', layer, zxbcdt, this.placeOfDt());
+    pass.record('layer.hLast', layer, h, { rows: 1, width: E * N });
+  }
+
+  /** Where the Δ of all heads, or of one, lie in the projection. */
+  private placeOfDt(unit?: number): { first: number; width: number } {
+    const { nHeads: H } = this.config;
+    const first = this.scratch.zxbcdt.shape.at(-1)! - H;
+    return unit === undefined ? { first, width: H } : { first: first + unit, width: 1 };
+  }
+
+  /** Δ as the kernels have it, (L, H), or (L) of one head: the chunks do not keep it, so it is worked out here. */
+  private delta(pass: Pass, unit?: number): Numbers {
+    const { dtBias, config, layer } = this;
+    const [low, high] = config.deltaLimit;
+    const { planes } = pass.turnValues(layer);
+    const dt = pass.read(this.scratch.zxbcdt, this.placeOfDt(unit));
+    return () =>
+      dt().map((value, i) => {
+        const head = unit ?? i % config.nHeads;
+        const own = Math.min(Math.max(softplus(value + dtBias[head]!), low), high);
+        return turnedDelta(planes, head, own);
+      });
   }
 }

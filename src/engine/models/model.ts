@@ -1,9 +1,12 @@
 import type { ModelConfig } from '../checkpoint/config';
 import type { Checkpoint } from '../checkpoint/load';
-import type { Matrix, Ops, Tensor } from '../ops';
+import type { Means } from '../means';
+import type { Capture, EmbedArgs, Matrix, Ops, Tensor, TokenList, Turn } from '../ops';
 import { Pass } from '../pass';
+import { checkProbes, isLarge } from '../probes';
 import { Session } from '../session';
-import type { Intervention, ModelInfo, ProbeRequest } from '../types';
+import { neutralTable, type TurnShape, Turns } from '../turn';
+import type { Intervention, ModelInfo, ProbeRequest, Sampling } from '../types';
 import { createMambaScratch, MambaMixer } from './mamba';
 import { createMamba2Scratch, Mamba2Mixer } from './mamba2';
 import type { LayerState, Mixer } from './mixer';
@@ -15,6 +18,8 @@ const NAMES = { mamba: 'Mamba', mamba2: 'Mamba-2', s4d: 'S4D' } as const;
 
 /** Tokens in one run of the forward pass where something large is asked for of every token: logits, V numbers, or states, E·N a layer. */
 const MAX_LARGE_ROWS = 128;
+/** Tokens written before any is read back. On a CPU nothing is gained by more than one. */
+const MAX_WRITTEN = { webgpu: 64, cpu: 1 };
 
 /**
  * A language model on a device: embedding, layers (norm → mixer → residual), final norm, head. The forward
@@ -24,6 +29,10 @@ export class Model {
   readonly ops: Ops;
   readonly info: ModelInfo;
   readonly maxRows: number;
+  /** What an intervention may reach. */
+  readonly turnShape: TurnShape;
+  /** The most tokens that one `write` can take. */
+  readonly maxWritten: number;
   private readonly mixers: Mixer[];
   private readonly embedding: Matrix; // (V, D)
   private readonly head: Matrix; // (V, D), the embedding itself if tied
@@ -31,24 +40,39 @@ export class Model {
   private readonly epsilon: number;
   private readonly residual: Tensor; // (L, D)
   private readonly final: Tensor; // (L, D)
+  /** What all layers that nobody changes run with, in all sessions. */
+  private readonly neutral: Turn;
+  /** What `write` draws, (1 + maxWritten). */
+  private readonly written: TokenList;
+  private readonly zero: Tensor; // (1)
   /** (L, V), made when all rows' logits are first asked for. */
   private allLogits: Tensor | null = null;
-  /** What the scans were asked to write; grows to the largest wish. */
-  private probeScratch: Tensor | null = null;
+  /** What only probes need, by purpose; grows to the largest wish. */
+  private readonly probeScratch = new Map<string, Tensor>();
 
-  /** Uploads a checkpoint that `loadCheckpoint` has validated. */
-  constructor(ops: Ops, checkpoint: Checkpoint) {
+  /** Uploads a checkpoint that `loadCheckpoint` has validated. `createModel` also sees to it that it fits. */
+  constructor(
+    ops: Ops,
+    checkpoint: Checkpoint,
+    weights: WeightLoader = new WeightLoader(ops, checkpoint.tensors),
+  ) {
     const { config } = checkpoint;
-    const weights = new WeightLoader(ops, checkpoint.tensors);
     this.ops = ops;
     this.maxRows = ops.rowsAtOnce(weights.parameters);
+    this.maxWritten = MAX_WRITTEN[ops.info.kind];
     this.epsilon = config.normEpsilon;
     this.embedding = weights.matrix('backbone.embeddings.weight');
     this.head = config.tieWordEmbeddings ? this.embedding : weights.matrix('lm_head.weight');
     this.normF = weights.constant('backbone.norm_f.weight');
     this.residual = ops.zeros('residual', [this.maxRows, config.dModel]);
     this.final = ops.zeros('final', [this.maxRows, config.dModel]);
+    this.written = ops.zeros('written', [1 + this.maxWritten]);
+    this.zero = ops.zeros('zero', [1]);
     this.mixers = createMixers(ops, config, weights, this.maxRows);
+    this.turnShape = turnShapeOf(config);
+    const neutral = neutralTable(this.turnShape.units, this.turnShape.shared);
+    const table = ops.constant('turn', [neutral.length], neutral);
+    this.neutral = { table, holdB: false, holdC: false };
     this.info = {
       name: checkpoint.name,
       kind: NAMES[config.kind],
@@ -68,14 +92,24 @@ export class Model {
     };
   }
 
-  createSession(interventions: readonly Intervention[] = []): Session {
-    return new Session(this, interventions);
+  /** A session that has read nothing. Throws for interventions that `Session.turnTo` refuses. */
+  createSession(interventions: readonly Intervention[] = [], means?: Means): Session {
+    return new Session(this, interventions, means);
+  }
+
+  /** Interventions as the layers' kernels see them; whoever asked disposes of them. */
+  createTurns(interventions: readonly Intervention[], means?: Means): Turns {
+    return new Turns(this.ops, this.turnShape, this.neutral, interventions, means);
   }
 
   /** Tokens that one run of the forward pass can take, given what is asked for of them. */
   rowsAtOnce(requests: readonly ProbeRequest[]): number {
-    const large = requests.some(({ name }) => name === 'logits' || name === 'layer.h');
-    return large ? Math.min(this.maxRows, MAX_LARGE_ROWS) : this.maxRows;
+    return requests.some(isLarge) ? Math.min(this.maxRows, MAX_LARGE_ROWS) : this.maxRows;
+  }
+
+  /** Throws RangeError for a probe, a layer or a unit that this model does not have, and says why. */
+  checkProbes(requests: readonly ProbeRequest[]): void {
+    checkProbes(requests, this.turnShape, this.info.kind === NAMES.s4d);
   }
 
   /** A fresh state for every layer. */
@@ -92,40 +126,96 @@ export class Model {
     states: readonly LayerState[],
     logits: Tensor,
     requests: readonly ProbeRequest[],
-    interventions: readonly Intervention[],
+    turns: Turns,
   ): Pass {
-    const { ops, residual, final } = this;
-    const rows = ids.length;
-    const pass = new Pass(ops, rows, requests, interventions, (n) => this.probeRoom(n));
+    const pass = this.pass(ids.length, requests, turns);
+    this.run(pass, ids, states, logits);
+    return pass;
+  }
+
+  /**
+   * Writes 1 … maxWritten tokens: each is drawn from `logits`, (V), and read by the model, which updates `states` and
+   * `logits`. `position` is the first one's. Enqueues only; the capture is of their ids, u32 in place of f32.
+   */
+  write(
+    count: number,
+    sampling: Sampling,
+    position: number,
+    states: readonly LayerState[],
+    logits: Tensor,
+    turns: Turns,
+  ): Capture {
+    const { ops, written } = this;
+    const pass = this.pass(1, [], turns);
+    ops.copy(this.zero, 0, written, 0, 1); // none drawn yet
+    ops.repeat(count, () => {
+      ops.sample({ logits, sampling, position, ids: written });
+      this.run(pass, written, states, logits);
+    });
+    return ops.capture(written, 1, count);
+  }
+
+  private pass(rows: number, requests: readonly ProbeRequest[], turns: Turns): Pass {
+    return new Pass(this.ops, rows, requests, turns, (purpose, length) =>
+      this.probeRoom(purpose, length),
+    );
+  }
+
+  private run(
+    pass: Pass,
+    ids: EmbedArgs['ids'],
+    states: readonly LayerState[],
+    logits: Tensor,
+  ): void {
+    const { ops, residual, final, head } = this;
+    const { rows } = pass;
+    const norm = { weight: this.normF, epsilon: this.epsilon };
     ops.embed({ ids, table: this.embedding, out: residual });
     this.mixers.forEach((mixer, layer) => {
       pass.record('residual', layer, residual);
       mixer.run(pass, residual, states[layer]!);
     });
     pass.record('residual', this.mixers.length, residual);
-    ops.rmsNorm({ rows, x: residual, weight: this.normF, epsilon: this.epsilon, out: final });
-    pass.record('final', 0, final);
-    const V = this.info.vocabSize;
+    if (pass.wants('final') || pass.wants('logits')) {
+      ops.rmsNorm({ rows, x: residual, ...norm, out: final });
+      pass.record('final', 0, final);
+    }
     if (pass.wants('logits')) {
+      const V = this.info.vocabSize;
       const all = (this.allLogits ??= ops.zeros('logits', [MAX_LARGE_ROWS, V]));
-      ops.linear({ rows, x: final, weight: this.head, out: all });
+      ops.linear({ rows, x: final, weight: head, out: all });
       pass.record('logits', 0, all);
       ops.copy(all, (rows - 1) * V, logits, 0, V);
     } else {
-      ops.linear({ rows: 1, firstRow: rows - 1, x: final, weight: this.head, out: logits });
+      ops.linear({ rows: 1, firstRow: rows - 1, x: residual, norm, weight: head, out: logits });
     }
-    return pass;
   }
 
-  private probeRoom(length: number): Tensor {
-    if (this.probeScratch && this.probeScratch.shape[0]! >= length) return this.probeScratch;
-    if (this.probeScratch) this.ops.release(this.probeScratch);
-    return (this.probeScratch = this.ops.zeros('probe', [length]));
+  private probeRoom(purpose: string, length: number): Tensor {
+    const known = this.probeScratch.get(purpose);
+    if (known && known.shape[0]! >= length) return known;
+    if (known) this.ops.release(known);
+    const room = this.ops.zeros(purpose, [length]);
+    this.probeScratch.set(purpose, room);
+    return room;
   }
 
   /** Frees the device and all that was made on it; sessions of this model end with it. */
   dispose(): void {
     this.ops.dispose();
+  }
+}
+
+/** Δ a token has, and numbers of B and of C. */
+function turnShapeOf(config: ModelConfig): TurnShape {
+  const { nLayers, dInner, dState } = config;
+  switch (config.kind) {
+    case 'mamba':
+      return { units: dInner, shared: dState, nLayers };
+    case 'mamba2':
+      return { units: config.nHeads, shared: config.nGroups * dState, nLayers };
+    case 's4d':
+      return { units: dInner, shared: 0, nLayers };
   }
 }
 

@@ -1,31 +1,14 @@
-import { CheckpointError } from '../checkpoint/errors';
 import { type RawTensor, toFloat32, toHalfBits } from '../checkpoint/tensor';
-import { formatBytes } from '../checkpoint/words';
 import type { Matrix, Ops, Tensor } from '../ops';
 
-/** Puts a checkpoint's tensors on a device, by name. Throws CheckpointError `memory` at once if one is too large for it. */
+/** Puts a checkpoint's tensors on a device, by name. */
 export class WeightLoader {
-  private readonly ops: Ops;
+  protected readonly ops: Ops;
   private readonly tensors: ReadonlyMap<string, RawTensor>;
 
   constructor(ops: Ops, tensors: ReadonlyMap<string, RawTensor>) {
     this.ops = ops;
     this.tensors = tensors;
-    this.refuseTooLarge();
-  }
-
-  /** Before anything is uploaded: does every tensor fit? F16 stays as it is, all else takes 4 bytes a number. */
-  private refuseTooLarge(): void {
-    const { info, maxTensorBytes } = this.ops;
-    for (const { name, dtype, shape } of this.tensors.values()) {
-      const bytes = shape.reduce((a, b) => a * b, dtype === 'F16' ? 2 : 4);
-      if (bytes <= maxTensorBytes) continue;
-      throw new CheckpointError(
-        'memory',
-        'model.safetensors',
-        `${name} needs ${formatBytes(bytes)} in one piece; ${info.name} takes at most ${formatBytes(maxTensorBytes)}. Use the CPU, or a smaller model.`,
-      );
-    }
   }
 
   /** A matrix (rows, cols); half floats stay half floats. */
@@ -61,7 +44,7 @@ export class WeightLoader {
     return sum;
   }
 
-  private raw(name: string): RawTensor {
+  protected raw(name: string): RawTensor {
     const raw = this.tensors.get(name);
     // The checkpoint was validated against its config before this; only a mistake here can get past that.
     if (!raw) throw new Error(`The checkpoint has no tensor ${name}.`);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import type { Ops } from '../ops';
 import { openCpu } from '../wasm/open';
 
@@ -7,4 +8,4 @@ export const readKernels = (): Promise<Uint8Array<ArrayBuffer>> =>
   readFile(new URL('../wasm/kernels.wasm', import.meta.url)) as Promise<Uint8Array<ArrayBuffer>>;
 
 /** Opens the CPU in Node: WebAssembly, which every Node that this runs on has. */
-export const openNodeCpu = (): Promise<Ops> => openCpu(readKernels);
+export const openNodeCpu = (): Promise<Ops> => openCpu(readKernels, totalmem());

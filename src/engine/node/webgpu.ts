@@ -17,12 +17,20 @@ const instances: GPU[] = [];
 
 /**
  * Opens WebGPU in Node through Dawn (npm `webgpu`). Throws NoWebGpuError if there is no adapter; the process
- * must have been started with `vulkanEnvironment()` where the machine has no graphics card.
+ * must have been started with `vulkanEnvironment()` where the machine has no graphics card. `software`: which shapes of
+ * kernels, as in openWebGpu; the adapter decides if it is left out. `watched` may stand itself between the engine and
+ * Dawn, for tests that count what is asked of it.
  */
-export async function openNodeWebGpu(): Promise<WebGpuOps> {
+export async function openNodeWebGpu({
+  software,
+  watched = (gpu) => gpu,
+}: {
+  software?: boolean;
+  watched?: (gpu: GPU) => GPU;
+} = {}): Promise<WebGpuOps> {
   const { create, globals } = await import('webgpu');
   Object.assign(globalThis, globals);
   const gpu = create([]);
   instances.push(gpu);
-  return await openWebGpu(gpu, readShaders());
+  return await openWebGpu(watched(gpu), readShaders(), software);
 }

@@ -10,6 +10,7 @@ export function causalConv1d(args: CausalConv1dArgs): void {
   const b = dataOf(bias); // (E)
   const past = dataOf(state); // (E, K − 1)
   const to = dataOf(out); // (L, E)
+  const kept = args.sum && dataOf(args.sum); // (L, E)
   const E = b.length;
   const K = weight.shape[1]!;
   const P = K - 1;
@@ -22,6 +23,7 @@ export function causalConv1d(args: CausalConv1dArgs): void {
       let sum = b[e]!;
       for (let k = 0; k < K; k++) sum += w[e * K + k]! * at(t - P + k, e);
       to[t * E + e] = silu(sum);
+      if (kept) kept[t * E + e] = sum;
     }
     const next = Array.from({ length: P }, (_, i) => at(rows - P + i, e));
     past.set(next, e * P);

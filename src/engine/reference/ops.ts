@@ -1,12 +1,15 @@
+import { OutOfMemoryError } from '../errors';
 import { halfToFloat } from '../half';
 import type { Capture, Matrix, MatrixData, Ops, Tensor } from '../ops';
 import type { DeviceInfo } from '../types';
 import { causalConv1d } from './causalConv1d';
+import { columns } from './columns';
 import { embed } from './embed';
 import { gatedRmsNorm } from './gatedRmsNorm';
 import { linear } from './linear';
 import { rmsNorm } from './rmsNorm';
 import { s4dScan } from './s4dScan';
+import { sample } from './sample';
 import { selectiveScan } from './selectiveScan';
 import { selectiveStep } from './selectiveStep';
 import { ssdChunked } from './ssdChunked';
@@ -21,17 +24,40 @@ interface CpuCapture extends Capture {
 export class ReferenceOps implements Ops {
   readonly info: DeviceInfo = { kind: 'cpu', name: 'JavaScript', code: 'reference' };
   readonly maxTensorBytes = Infinity;
+  readonly memoryBytes: number;
   readonly lost = new Promise<string>(() => {});
   readonly embed = embed;
   readonly rmsNorm = rmsNorm;
   readonly linear = linear;
   readonly causalConv1d = causalConv1d;
+  readonly columns = columns;
   readonly selectiveScan = selectiveScan;
   readonly selectiveStep = selectiveStep;
   readonly gatedRmsNorm = gatedRmsNorm;
   readonly ssdRecurrence = ssdRecurrence;
   readonly ssdChunked = ssdChunked;
   readonly s4dScan = s4dScan;
+  readonly sample = sample;
+
+  /** `memoryBytes`: what the machine has, where that is known. */
+  constructor(memoryBytes = Infinity) {
+    this.memoryBytes = memoryBytes;
+  }
+
+  /** Half floats are widened. */
+  matrixBytes(rows: number, cols: number): number {
+    return 4 * rows * cols;
+  }
+
+  async attempt<T>(work: () => T): Promise<T> {
+    try {
+      return work();
+    } catch (error) {
+      // What JavaScript throws where an array finds no room.
+      if (error instanceof RangeError) throw new OutOfMemoryError(error.message, { cause: error });
+      throw error;
+    }
+  }
 
   /** It makes about 10⁹ multiplications a second. */
   rowsAtOnce(parameters: number): number {
@@ -58,6 +84,10 @@ export class ReferenceOps implements Ops {
 
   copy(from: Tensor, fromOffset: number, to: Tensor, toOffset: number, length: number): void {
     dataOf(to).set(dataOf(from).subarray(fromOffset, fromOffset + length), toOffset);
+  }
+
+  repeat(times: number, work: () => void): void {
+    for (let i = 0; i < times; i++) work();
   }
 
   capture(tensor: Tensor, offset: number, length: number): Capture {

@@ -1,6 +1,7 @@
 import type { S4dScanArgs } from '../ops';
 import { silu } from './math';
 import { dataOf } from './tensor';
+import { turnViews } from './turn';
 
 /**
  * S4D token by token (arXiv 2206.11893): for every channel, with Δ = exp(log_dt), A = −exp(A_log) + i·A_imag,
@@ -8,7 +9,7 @@ import { dataOf } from './tensor';
  * Nothing here depends on the input but x itself: that is what makes it a convolution too.
  */
 export function s4dScan(args: S4dScanArgs): void {
-  const { rows, deltaScale, aScale, probe } = args;
+  const { rows, probe } = args;
   const x = dataOf(args.x); // (L, E)
   const xz = dataOf(args.xz); // (L, 2E)
   const ssm = dataOf(args.ssm); // (E, 4N + 2)
@@ -17,14 +18,16 @@ export function s4dScan(args: S4dScanArgs): void {
   const asked = probe && dataOf(probe.out);
   const [E, width] = args.h.shape as [number, number];
   const N = width / 2;
+  const turn = turnViews(args.turn, E, 0);
   const constants = new Float64Array(4 * N); // Ā real | Ā imaginary | C′ real | C′ imaginary
   for (let e = 0; e < E; e++) {
     const row = ssm.subarray(e * (4 * N + 2), (e + 1) * (4 * N + 2));
     const D = row[4 * N]!;
-    const delta = Math.exp(row[4 * N + 1]!) * deltaScale;
+    const delta = turn.delta(e, Math.exp(row[4 * N + 1]!));
+    const aFactor = turn.aFactor[e]!;
     for (let n = 0; n < N; n++) {
-      const re = -Math.exp(row[n]!) * aScale;
-      const im = row[N + n]! * aScale;
+      const re = -Math.exp(row[n]!) * aFactor;
+      const im = row[N + n]! * aFactor;
       const size = Math.exp(delta * re);
       const aRe = size * Math.cos(delta * im);
       const aIm = size * Math.sin(delta * im);
@@ -56,11 +59,13 @@ export function s4dScan(args: S4dScanArgs): void {
         moved += (nextRe - re) ** 2 + (nextIm - im) ** 2;
         norm += nextRe * nextRe + nextIm * nextIm;
       }
-      y[t * E + e] = (2 * sum + D * input) * silu(xz[t * 2 * E + E + e]!);
+      const out = turn.gain[e]! * (2 * sum + D * input);
+      y[t * E + e] = out * silu(xz[t * 2 * E + E + e]!);
       if (!asked) continue;
       if (probe.delta !== undefined) asked[probe.delta + t * E + e] = delta;
       if (probe.hMoved !== undefined) asked[probe.hMoved + t * E + e] = moved;
       if (probe.hNorm !== undefined) asked[probe.hNorm + t * E + e] = norm;
+      if (probe.y !== undefined) asked[probe.y + t * E + e] = out;
       if (probe.h !== undefined) asked.set(state, probe.h + (t * E + e) * 2 * N);
     }
   }

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { excess } from '../testing/parity';
 import { Random } from '../testing/random';
 import { PLANES, planeOf, probeFor, selectiveData, upload, type Sizes } from '../testing/selective';
+import { scaledTurn } from '../testing/turn';
 import { ReferenceOps } from './ops';
 import { dataOf } from './tensor';
 
 interface Textbook {
   y: Float64Array; // (L, E)
+  out: Float64Array; // (L, E), before the gate
   delta: Float64Array; // (L, E)
   h: Float64Array; // (L, E, N), after each token
   moved: Float64Array; // (L, E)
@@ -44,6 +46,7 @@ function textbook(
     h[i] = Abar[i]! * before + Bbar[i]! * data.x[Math.floor(i / N)]!;
   }
   const y = new Float64Array(L * E);
+  const out = new Float64Array(L * E);
   const moved = new Float64Array(L * E);
   const norm = new Float64Array(L * E);
   for (let i = 0; i < L * E; i++) {
@@ -57,9 +60,10 @@ function textbook(
       norm[i]! += now ** 2;
     }
     const z = data.xz[t * 2 * E + E + e]!;
+    out[i] = read;
     y[i] = (read * z) / (1 + Math.exp(-z));
   }
-  return { y, delta, h, moved, norm };
+  return { y, out, delta, h, moved, norm };
 }
 
 const largest = (values: Float64Array): number =>
@@ -81,8 +85,9 @@ describe('selectiveScan of the reference', () => {
       const ops = new ReferenceOps();
       const probe = probeFor(ops, PLANES, sizes);
       const args = upload(ops, data, sizes);
-      ops.selectiveScan({ ...args, deltaScale, aScale, probe });
       const { L, E, N } = sizes;
+      const turn = scaledTurn(ops, [E, N], { deltaScale, aScale });
+      ops.selectiveScan({ ...args, turn, probe });
       const plane = (name: (typeof PLANES)[number]) =>
         planeOf(probe, dataOf(probe.out), name, sizes);
       // The reference computes in f64 and rounds h to f32 once a token; without decay (A × 0) those half ulps add up.
@@ -91,6 +96,7 @@ describe('selectiveScan of the reference', () => {
       expect(excess(plane('h'), expected.h, near(expected.h))).toBeLessThan(1);
       expect(excess(plane('hMoved'), expected.moved, near(expected.moved))).toBeLessThan(1);
       expect(excess(plane('hNorm'), expected.norm, near(expected.norm))).toBeLessThan(1);
+      expect(excess(plane('y'), expected.out, near(expected.out))).toBeLessThan(1);
       const y = dataOf(args.y).subarray(0, L * E);
       expect(excess(y, expected.y, near(expected.y))).toBeLessThan(1);
       expect(dataOf(args.h)).toEqual(plane('h').subarray(-E * N));
@@ -102,7 +108,7 @@ describe('selectiveScan of the reference', () => {
     const ops = new ReferenceOps();
     const data = selectiveData(new Random(1), sizes);
     const args = upload(ops, data, sizes);
-    ops.selectiveScan({ ...args, deltaScale: 0, aScale: 1 });
+    ops.selectiveScan({ ...args, turn: scaledTurn(ops, [sizes.E, sizes.N], { deltaScale: 0 }) });
     expect(dataOf(args.h)).toEqual(data.h);
   });
 });

@@ -13,12 +13,12 @@ import { dataOf } from './tensor';
  */
 export function ssdChunked(args: SsdChunkedArgs): void {
   const { rows, chunkSize: Q } = args;
-  const { H, P, N, E, xbc, atB, atC, atX, A, D, delta } = ssdViews(args);
+  const { H, P, N, E, xbc, B, C, atX, A, D, gain, delta } = ssdViews(args);
   const h = dataOf(args.h); // (H, P, N)
   const y = dataOf(args.y); // (L, E)
-  const dot = (a: number, b: number): number => {
+  const dot = (a: Float32Array, b: Float32Array): number => {
     let sum = 0;
-    for (let n = 0; n < N; n++) sum += xbc[a + n]! * xbc[b + n]!;
+    for (let n = 0; n < N; n++) sum += a[n]! * b[n]!;
     return sum;
   };
   for (let first = 0; first < rows; first += Q) {
@@ -28,21 +28,22 @@ export function ssdChunked(args: SsdChunkedArgs): void {
       let total = 0;
       const a = steps.map((step) => (total += step * A[k]!)); // (Q)
       const decay = (difference: number): number => Math.exp(Math.min(0, difference));
+      const Bs = Array.from({ length }, (_, i) => B(first + i, k)); // (Q, N)
+      const Cs = Array.from({ length }, (_, i) => C(first + i, k)); // (Q, N)
       for (let i = 0; i < length; i++) {
         const t = first + i;
         // scores[j] = (C_i·B_j) L_ij Δ_j, (Q)
         const scores = Float64Array.from(
           { length: i + 1 },
-          (_, j) => dot(atC(t, k), atB(first + j, k)) * decay(a[i]! - a[j]!) * steps[j]!,
+          (_, j) => dot(Cs[i]!, Bs[j]!) * decay(a[i]! - a[j]!) * steps[j]!,
         );
         const carried = decay(a[i]!);
         for (let p = 0; p < P; p++) {
           const e = k * P + p;
           let sum = D[k]! * xbc[atX(t, k) + p]!;
           for (let j = 0; j <= i; j++) sum += scores[j]! * xbc[atX(first + j, k) + p]!;
-          let old = 0;
-          for (let n = 0; n < N; n++) old += xbc[atC(t, k) + n]! * h[e * N + n]!;
-          y[t * E + e] = sum + carried * old;
+          const old = dot(Cs[i]!, h.subarray(e * N, (e + 1) * N));
+          y[t * E + e] = gain[k]! * (sum + carried * old);
         }
       }
       for (let p = 0; p < P; p++) {
@@ -50,9 +51,8 @@ export function ssdChunked(args: SsdChunkedArgs): void {
           const at = (k * P + p) * N + n;
           let state = decay(total) * h[at]!;
           for (let j = 0; j < length; j++) {
-            const t = first + j;
             const weight = decay(total - a[j]!) * steps[j]!;
-            state += weight * xbc[atX(t, k) + p]! * xbc[atB(t, k) + n]!;
+            state += weight * xbc[atX(first + j, k) + p]! * Bs[j]![n]!;
           }
           h[at] = state;
         }

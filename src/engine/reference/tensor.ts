@@ -1,4 +1,4 @@
-import type { Matrix, Tensor } from '../ops';
+import type { Matrix, Tensor, TokenList } from '../ops';
 
 /** A tensor of the reference device: plain f32 numbers in JavaScript memory. */
 export interface CpuTensor extends Tensor {
@@ -12,3 +12,9 @@ export interface CpuMatrix extends Matrix {
 
 /** The numbers behind a handle that this device made. */
 export const dataOf = (handle: Tensor | Matrix): Float32Array => (handle as CpuTensor).data;
+
+/** The words of a token list: how many there are, then the ids. */
+export function wordsOf(list: TokenList): Uint32Array {
+  const { buffer, byteOffset, length } = dataOf(list);
+  return new Uint32Array(buffer, byteOffset, length);
+}

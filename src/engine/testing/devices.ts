@@ -16,7 +16,7 @@ interface TestedDevice {
 /** The devices that are measured against the reference. */
 export const fastDevices: TestedDevice[] = [
   { name: 'WebAssembly', kind: 'cpu', open: openNodeCpu },
-  { name: 'WebGPU', kind: 'webgpu', open: openNodeWebGpu },
+  { name: 'WebGPU', kind: 'webgpu', open: () => openNodeWebGpu() },
 ];
 
 /** All devices, for `describe.each`. A missing WebGPU adapter fails the test that opens it; nothing is skipped. */

@@ -10,8 +10,8 @@ export interface Sizes {
   R: number;
 }
 
-export type Plane = 'delta' | 'hMoved' | 'hNorm' | 'h';
-export const PLANES: readonly Plane[] = ['delta', 'hMoved', 'hNorm', 'h'];
+export type Plane = 'delta' | 'hMoved' | 'hNorm' | 'h' | 'y';
+export const PLANES: readonly Plane[] = ['delta', 'hMoved', 'hNorm', 'h', 'y'];
 
 /** Pre-activations of Δ on both sides of every branch of softplus, and where exp gives 0 or would overflow. */
 const EDGES = [-200, -87, -30, -3.1, -2.9, 0, 19.99, 20, 20.01, 25, 89, 100];
@@ -48,11 +48,11 @@ export function upload(ops: Ops, data: SelectiveData, { L, E, N, R }: Sizes) {
     rows: L,
     x: ops.constant('x', [L, E], data.x),
     xz: ops.constant('xz', [L, 2 * E], data.xz),
-    dt: ops.constant('dt', [L, E], data.dt),
     dbc: ops.constant('dbc', [L, R + 2 * N], data.dbc),
     ssm: ops.constant('ssm', [E, N + 2], data.ssm),
     h: ops.constant('h', [E, N], data.h.slice()),
-    y: room(ops, L, E),
+    /** dt, which the scan replaces. */
+    y: room(ops, L, E, data.dt),
   };
 }
 

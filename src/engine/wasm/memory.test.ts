@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CheckpointError } from '../checkpoint/errors';
+import { OutOfMemoryError } from '../errors';
 import { createMemory, WasmMemory } from './memory';
 
 const PAGE = 65_536;
@@ -63,7 +63,7 @@ describe('WasmMemory', () => {
     const kept = memory.allocate('weights', 100_000);
     memory.f32.fill(3, kept / 4, kept / 4 + 100_000);
     const refused = () => memory.allocate('lm_head.weight', 200_000);
-    expect(refused).toThrow(CheckpointError);
+    expect(refused).toThrow(OutOfMemoryError);
     expect(refused).toThrow(
       /lm_head\.weight: it needs 800\.0 kB beside the 400\.0 kB in use.*at most 1\.0 MB/,
     );

@@ -1,5 +1,5 @@
-import { CheckpointError } from '../checkpoint/errors';
 import { formatBytes } from '../checkpoint/words';
+import { OutOfMemoryError } from '../errors';
 
 const PAGE = 65_536;
 /** Blocks begin at the start of a cache line. */
@@ -49,7 +49,7 @@ export class WasmMemory {
   }
 
   /**
-   * Room for `length` f32, all zeros; returns its address in bytes. Throws CheckpointError `memory` if there is no more,
+   * Room for `length` f32, all zeros; returns its address in bytes. Throws OutOfMemoryError if there is no more,
    * naming what it was for; what is there stays as it was.
    */
   allocate(label: string, length: number): number {
@@ -100,10 +100,8 @@ export class WasmMemory {
         if (!(error instanceof RangeError)) throw error;
       }
     }
-    throw new CheckpointError(
-      'memory',
-      'model.safetensors',
-      `There is no room for ${label}: it needs ${formatBytes(size)} beside the ${formatBytes(this.used)} in use, and WebAssembly has at most ${formatBytes(this.limit)} here. Use a smaller model.`,
+    throw new OutOfMemoryError(
+      `There is no room for ${label}: it needs ${formatBytes(size)} beside the ${formatBytes(this.used)} in use, and WebAssembly has at most ${formatBytes(this.limit)} here.`,
     );
   }
 

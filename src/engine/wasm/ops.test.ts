@@ -5,11 +5,14 @@
  */
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { OutOfMemoryError } from '../errors';
 import { openNodeCpu, readKernels } from '../node/wasm';
-import type { Ops, ScanProbe, SsdArgs, Tensor } from '../ops';
+import type { Ops, ScanProbe, SsdArgs, Tensor, Turn } from '../ops';
 import { ReferenceOps } from '../reference/ops';
 import { excess, onBoth, randomMatrix, readAll, room, UNTOUCHED } from '../testing/parity';
 import type { Random } from '../testing/random';
+import type { Plane } from '../testing/selective';
+import { randomTurn, scaledTurn } from '../testing/turn';
 import { openCpu, openWasm } from './open';
 import type { WasmOps } from './ops';
 
@@ -31,13 +34,20 @@ async function different(seed: number, work: (ops: Ops, random: Random) => reado
   );
 }
 
-/** Room for all four planes, of so many numbers a token each, with gaps that nobody may write. */
-function planes(ops: Ops, rows: number, delta: number, E: number, state: number): ScanProbe {
-  const at = [3];
-  for (const width of [delta, E, E, state]) at.push(at.at(-1)! + rows * width + 3);
-  const out = ops.constant('probe', [at[4]!], new Float32Array(at[4]!).fill(UNTOUCHED));
-  return { out, delta: at[0]!, hMoved: at[1]!, hNorm: at[2]!, h: at[3]! };
+/** Room for planes of so many numbers a token each, with gaps that nobody may write. */
+function planes(ops: Ops, rows: number, widths: Partial<Record<Plane, number>>): ScanProbe {
+  let end = 3;
+  const at = Object.entries(widths).map(([plane, width]) => {
+    const from = end;
+    end += rows * width + 3;
+    return [plane, from] as const;
+  });
+  const out = ops.constant('probe', [end], new Float32Array(end).fill(UNTOUCHED));
+  return { out, ...Object.fromEntries(at) };
 }
+
+/** Nothing held but Δ here and there, and that only if so wished. */
+const NOTHING = { holdB: false, holdC: false };
 
 describe('gatedRmsNorm', () => {
   it.each([
@@ -67,7 +77,7 @@ describe('s4dScan', () => {
     { L: 2, E: 7, N: 3 },
     { L: 33, E: 6, N: 16 },
     { L: 70, E: 33, N: 5 },
-  ])('over $L tokens, E = $E, N = $N agrees, plane by plane, factor after factor', async (size) => {
+  ])('over $L tokens, E = $E, N = $N agrees, plane by plane, turn after turn', async (size) => {
     const { L, E, N } = size;
     const wrong = await different(L, (ops, random) => {
       const ssm = random.values(E * (4 * N + 2), -1, 1);
@@ -83,12 +93,21 @@ describe('s4dScan', () => {
         xz: ops.constant('xz', [L, 2 * E], random.values(L * 2 * E, -4, 4)),
         ssm: ops.constant('ssm', [E, 4 * N + 2], ssm),
       };
-      // One constant under changing factors: what is kept for one must not serve another.
-      return [1, 0.25, 1, 3].flatMap((deltaScale, i) => {
+      // One constant under changing turns: what is kept for one must not serve another.
+      const turns: Turn[] = [
+        scaledTurn(ops, [E, 0]),
+        scaledTurn(ops, [E, 0], { deltaScale: 0.25 }),
+        scaledTurn(ops, [E, 0], { aScale: 2 }),
+        randomTurn(ops, random, [E, 0], NOTHING),
+        randomTurn(ops, random, [E, 0], NOTHING),
+        scaledTurn(ops, [E, 0]),
+      ];
+      return turns.flatMap((turn, i) => {
         const h = ops.constant('h', [E, 2 * N], random.values(E * 2 * N));
         const y = room(ops, L, E);
-        const probe = i === 1 ? planes(ops, L, E, E, 2 * E * N) : undefined;
-        ops.s4dScan({ ...shared, h, y, deltaScale, aScale: i === 2 ? 2 : 1, probe });
+        const widths = { delta: E, hMoved: E, hNorm: E, h: 2 * E * N, y: E };
+        const probe = i % 2 === 1 ? planes(ops, L, widths) : undefined;
+        ops.s4dScan({ ...shared, h, y, turn, probe });
         return probe ? [y, h, probe.out] : [y, h];
       });
     });
@@ -96,8 +115,13 @@ describe('s4dScan', () => {
   });
 });
 
-/** Tensors of an SSD of random numbers. */
-function ssdArgs(ops: Ops, random: Random, [H, P, N, G, L]: readonly number[]): SsdArgs {
+/** Tensors of an SSD of random numbers, every head turned in a way of its own. */
+function ssdArgs(
+  ops: Ops,
+  random: Random,
+  [H, P, N, G, L]: readonly number[],
+  hold = NOTHING,
+): SsdArgs {
   const E = H! * P!;
   const width = E + 2 * G! * N!;
   const stride = E + width + H!;
@@ -110,8 +134,7 @@ function ssdArgs(ops: Ops, random: Random, [H, P, N, G, L]: readonly number[]): 
     y: room(ops, L!, E),
     nGroups: G!,
     deltaLimit: [0.01, 1.5],
-    deltaScale: 0.7,
-    aScale: 1.3,
+    turn: randomTurn(ops, random, [H!, G! * N!], hold),
   };
 }
 
@@ -122,8 +145,8 @@ describe('SSD', () => {
       const [H, P, N, , L] = shape as [number, number, number, number, number];
       const E = H * P;
       const run = (ops: Ops, random: Random, probed: boolean) => {
-        const args = ssdArgs(ops, random, shape);
-        const probe = probed ? planes(ops, L, H, E, E * N) : undefined;
+        const args = ssdArgs(ops, random, shape, { holdB: L % 2 === 0, holdC: L % 3 === 0 });
+        const probe = probed ? planes(ops, L, { hMoved: E, hNorm: E, h: E * N }) : undefined;
         ops.ssdRecurrence({ ...args, probe });
         return probe ? [args.y, args.h, probe.out] : [args.y, args.h];
       };
@@ -146,11 +169,12 @@ describe('SSD', () => {
       fc.integer({ min: 1, max: 3 }),
       fc.integer({ min: 1, max: 40 }),
       fc.integer({ min: 1, max: 45 }),
+      fc.record({ holdB: fc.boolean(), holdC: fc.boolean() }),
     );
     await fc.assert(
-      fc.asyncProperty(shape, async ([perGroup, P, N, G, L, chunkSize]) => {
+      fc.asyncProperty(shape, async ([perGroup, P, N, G, L, chunkSize, hold]) => {
         const wrong = await different(L, (ops, random) => {
-          const args = ssdArgs(ops, random, [perGroup * G, P, N, G, L]);
+          const args = ssdArgs(ops, random, [perGroup * G, P, N, G, L], hold);
           ops.ssdChunked({ ...args, chunkSize });
           return [args.y, args.h];
         });
@@ -170,19 +194,62 @@ describe('memory', () => {
       const made = {
         x: own.zeros('x', [L, E]),
         xz: own.zeros('xz', [L, 2 * E]),
-        dt: own.zeros('dt', [L, E]),
         dbc: own.zeros('dbc', [L, 2 + 2 * N]),
         ssm: own.zeros('ssm', [E, N + 2]),
         h: own.zeros('h', [E, N]),
         y: own.zeros('y', [L, E]),
       };
-      own.selectiveScan({ rows: L, ...made, deltaScale: 1, aScale: 1 });
-      own.release(...Object.values(made));
+      const turn = scaledTurn(own, [E, N]);
+      own.selectiveScan({ rows: L, ...made, turn });
+      own.release(...Object.values(made), turn.table);
     };
     work();
     const after = memory.used; // what the kernels work in stays
     for (let i = 0; i < 50; i++) work();
     expect(memory.used).toBe(after);
+  });
+
+  it('is all given back when an attempt fails, and is named when it is too little', async () => {
+    const own = await openWasm(await readKernels(), 1e6);
+    expect([own.memoryBytes, wasm.memoryBytes]).toEqual([1e6, wasm.maxTensorBytes]);
+    const memory = (own as unknown as { memory: { used: number } }).memory;
+    const values = Float32Array.of(1, 2, 3);
+    const kept = await own.attempt(() => own.constant('kept', [3], values));
+    const before = memory.used;
+    const tooMuch = own.attempt(() => {
+      own.zeros('first', [100]);
+      own.matrix('second', 9, 5, { dtype: 'F32', values: new Float32Array(45) });
+      own.zeros('third', [2 ** 30]);
+    });
+    await expect(tooMuch).rejects.toThrow(OutOfMemoryError);
+    await expect(tooMuch).rejects.toThrow('There is no room for third');
+    const noArray = own.attempt(() => {
+      own.zeros('first', [100]);
+      return new Float32Array(2 ** 52);
+    });
+    await expect(noArray).rejects.toThrow(OutOfMemoryError);
+    const mistake = own.attempt(() => {
+      own.zeros('first', [100]);
+      throw new TypeError('a mistake');
+    });
+    await expect(mistake).rejects.toThrow(TypeError);
+    expect(memory.used).toBe(before);
+    // What was made before stays, and so does what is made after.
+    expect(await readAll(own, [kept])).toEqual([values]);
+    own.zeros('after', [100]);
+    expect(memory.used).toBeGreaterThan(before);
+  });
+
+  it('is counted for a matrix as it is taken: f32, in panels of eight rows', async () => {
+    const own = await openWasm(await readKernels());
+    const memory = (own as unknown as { memory: { used: number } }).memory;
+    for (const dtype of ['F16', 'F32'] as const) {
+      const before = memory.used;
+      const none = dtype === 'F16' ? { dtype, bits: new Uint16Array(36 * 20) } : null;
+      own.matrix('m', 36, 20, none ?? { dtype: 'F32', values: new Float32Array(36 * 20) });
+      expect(memory.used - before).toBe(own.matrixBytes(36, 20));
+      expect(own.matrixBytes(36, 20)).toBe(4 * 40 * 20);
+    }
   });
 
   it('is not read after it was released, and may be released twice', () => {
@@ -200,11 +267,12 @@ describe('memory', () => {
       const other = ops.constant('other', [E * width], random.values(E * width));
       const x = ops.constant('x', [1, E], random.values(E));
       const xz = ops.constant('xz', [1, 2 * E], random.values(2 * E));
+      const turn = scaledTurn(ops, [E, 0]);
       return [false, true].map((overwrite) => {
         if (overwrite) ops.copy(other, 0, ssm, 0, E * width);
         const h = ops.constant('h', [E, 2 * N], random.values(E * 2 * N));
         const y = room(ops, 1, E);
-        ops.s4dScan({ rows: 1, x, xz, ssm, h, y, deltaScale: 1, aScale: 1 });
+        ops.s4dScan({ rows: 1, x, xz, ssm, h, y, turn });
         return y;
       });
     });

@@ -1,6 +1,8 @@
+import { OutOfMemoryError } from '../errors';
 import type {
   Capture,
   CausalConv1dArgs,
+  ColumnsArgs,
   EmbedArgs,
   GatedRmsNormArgs,
   LinearArgs,
@@ -9,12 +11,15 @@ import type {
   Ops,
   RmsNormArgs,
   S4dScanArgs,
+  SampleArgs,
   SelectiveScanArgs,
   SelectiveStepArgs,
   SsdChunkedArgs,
   SsdRecurrenceArgs,
   Tensor,
+  TokenList,
 } from '../ops';
+import { sample } from '../reference/sample';
 import type { DeviceInfo } from '../types';
 import type { Kernels } from './kernels';
 import type { WasmMemory } from './memory';
@@ -26,6 +31,7 @@ import {
   addressOf,
   addressOrNone,
   sizeOf,
+  viewOf,
   type WasmCapture,
   type WasmMatrix,
   type WasmTensor,
@@ -43,26 +49,51 @@ const PAUSE = 3e8;
 export class WasmOps implements Ops {
   readonly info: DeviceInfo = { kind: 'cpu', name: 'WebAssembly SIMD', code: 'wasm' };
   readonly maxTensorBytes: number;
+  readonly memoryBytes: number;
   readonly lost = new Promise<string>(() => {});
   private readonly kernels: Kernels;
   private readonly memory: WasmMemory;
   private readonly workspace: Workspace;
+  /** What is made during an attempt. */
+  private made: (WasmTensor | WasmMatrix)[] | null = null;
 
-  constructor(kernels: Kernels, memory: WasmMemory) {
+  /** `memoryBytes`: what the machine has; the module's memory may end before. */
+  constructor(kernels: Kernels, memory: WasmMemory, memoryBytes: number) {
     this.kernels = kernels;
     this.memory = memory;
     this.workspace = new Workspace(kernels, memory);
     this.maxTensorBytes = memory.limit;
+    this.memoryBytes = Math.min(memory.limit, memoryBytes);
   }
 
   rowsAtOnce(parameters: number): number {
     return Math.min(Math.max(4, 2 ** Math.floor(Math.log2(PAUSE / parameters))), 64);
   }
 
+  /** Half floats are widened, rows filled up to whole panels. */
+  matrixBytes(rows: number, cols: number): number {
+    return 4 * packedLength(rows, cols);
+  }
+
+  async attempt<T>(work: () => T): Promise<T> {
+    const made: (WasmTensor | WasmMatrix)[] = (this.made = []);
+    try {
+      return work();
+    } catch (error) {
+      this.release(...made);
+      // What JavaScript throws where an array finds no room.
+      if (error instanceof RangeError) throw new OutOfMemoryError(error.message, { cause: error });
+      throw error;
+    } finally {
+      this.made = null;
+    }
+  }
+
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix {
     const at = this.memory.allocate(label, packedLength(rows, cols));
     packMatrix(rows, cols, data, this.memory.f32, at / 4);
     const matrix: WasmMatrix = { label, rows, cols, at };
+    this.made?.push(matrix);
     return matrix;
   }
 
@@ -75,6 +106,7 @@ export class WasmOps implements Ops {
   zeros(label: string, shape: readonly number[]): Tensor {
     const at = this.memory.allocate(label, sizeOf(shape));
     const tensor: WasmTensor = { label, shape, at, table: null };
+    this.made?.push(tensor);
     return tensor;
   }
 
@@ -96,7 +128,13 @@ export class WasmOps implements Ops {
   embed({ ids, table, out }: EmbedArgs): void {
     const from = addressOf(table);
     const to = addressOf(out);
-    ids.forEach((id, t) => this.kernels.embed(from, table.cols, id, to + 4 * t * table.cols));
+    const tokens = 'label' in ids ? [this.lastOf(ids)] : ids;
+    tokens.forEach((id, t) => this.kernels.embed(from, table.cols, id, to + 4 * t * table.cols));
+  }
+
+  private lastOf(list: TokenList): number {
+    const words = new Uint32Array(this.memory.memory.buffer, addressOf(list), sizeOf(list.shape));
+    return words[words[0]!]!;
   }
 
   rmsNorm({ rows, x, weight, epsilon, out }: RmsNormArgs): void {
@@ -123,7 +161,7 @@ export class WasmOps implements Ops {
   }
 
   causalConv1d(args: CausalConv1dArgs): void {
-    const { rows, input, firstColumn = 0, weight, bias, state, out } = args;
+    const { rows, input, firstColumn = 0, weight, bias, state, out, sum } = args;
     const [E, K] = weight.shape as [number, number];
     this.kernels.causalConv1d(
       rows,
@@ -135,8 +173,19 @@ export class WasmOps implements Ops {
       addressOf(bias),
       addressOf(state),
       addressOf(out),
+      addressOrNone(sum),
       this.workspace.scratch(4 * (2 * K - 1 + rows)),
     );
+  }
+
+  columns({ rows, input, first, stride, width, out }: ColumnsArgs): void {
+    const { f32 } = this.memory;
+    const from = addressOf(input) / 4 + first;
+    const to = addressOf(out) / 4;
+    for (let t = 0; t < rows; t++) {
+      const row = from + t * stride;
+      f32.copyWithin(to + t * width, row, row + width);
+    }
   }
 
   selectiveScan(args: SelectiveScanArgs): void {
@@ -169,6 +218,16 @@ export class WasmOps implements Ops {
 
   s4dScan(args: S4dScanArgs): void {
     runS4dScan(this.workspace, args);
+  }
+
+  /** As the reference does: it is a walk through a sorted list, once a token. */
+  sample(args: SampleArgs): void {
+    const { f32 } = this.memory;
+    sample({ ...args, logits: viewOf(args.logits, f32), ids: viewOf(args.ids, f32) });
+  }
+
+  repeat(times: number, work: () => void): void {
+    for (let i = 0; i < times; i++) work();
   }
 
   capture(tensor: Tensor, offset: number, length: number): Capture {

@@ -1,5 +1,6 @@
 /** What the WebAssembly device keeps behind its handles. */
 import type { Capture, Matrix, Tensor } from '../ops';
+import type { CpuTensor } from '../reference/tensor';
 
 export interface WasmTensor extends Tensor {
   /** Address in bytes; null once released. */
@@ -33,3 +34,10 @@ export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) 
 
 /** The next multiple of `step`. */
 export const roundUp = (value: number, step: number): number => Math.ceil(value / step) * step;
+
+/** A tensor as the reference's functions read and write it, in place; until memory grows. */
+export function viewOf(tensor: Tensor, f32: Float32Array<ArrayBuffer>): CpuTensor {
+  const { label, shape } = tensor;
+  const first = addressOf(tensor) / 4;
+  return { label, shape, data: f32.subarray(first, first + sizeOf(shape)) };
+}

@@ -1,4 +1,4 @@
-import type { ScanProbe, Tensor } from '../ops';
+import type { ScanProbe, Tensor, Turn } from '../ops';
 import type { Kernels } from './kernels';
 import type { WasmMemory } from './memory';
 import { addressOf, type WasmTensor } from './tensor';
@@ -44,10 +44,33 @@ export class Workspace {
   }
 }
 
-/** Addresses of the planes that a probe asks for, 0 for the others: Δ, hMoved, hNorm, h. */
-export function planesOf(probe: ScanProbe | undefined): [number, number, number, number] {
-  if (!probe) return [0, 0, 0, 0];
+/** Addresses of the planes that a probe asks for, 0 for the others: Δ, hMoved, hNorm, h, y. */
+export function planesOf(probe: ScanProbe | undefined): [number, number, number, number, number] {
+  if (!probe) return [0, 0, 0, 0, 0];
   const base = addressOf(probe.out);
   const at = (offset: number | undefined): number => (offset === undefined ? 0 : base + 4 * offset);
-  return [at(probe.delta), at(probe.hMoved), at(probe.hNorm), at(probe.h)];
+  return [at(probe.delta), at(probe.hMoved), at(probe.hNorm), at(probe.h), at(probe.y)];
+}
+
+/** Rows of numbers on the device: the address of the first and what lies from one to the next, in numbers. */
+interface Rows {
+  at: number;
+  stride: number;
+}
+
+/**
+ * B and C of every token, S numbers each, as a kernel reads them: side by side in the rows that are given, or the turn's
+ * own, the same row over and over. U units have a Δ.
+ */
+export function rowsOf(
+  { table, holdB, holdC }: Turn,
+  U: number,
+  S: number,
+  { at, stride }: Rows,
+): { B: Rows; C: Rows } {
+  const held = addressOf(table) + 16 * U;
+  return {
+    B: holdB ? { at: held, stride: 0 } : { at, stride },
+    C: holdC ? { at: held + 4 * S, stride: 0 } : { at: at + 4 * S, stride },
+  };
 }

@@ -1,5 +1,6 @@
 /** Compiles shaders into pipelines, once for each set of specialised constants. */
 import { reflect, specialise, type ShaderInterface } from './reflect';
+import { unroll } from './unroll';
 
 export interface Kernel {
   shader: ShaderInterface;
@@ -10,18 +11,20 @@ export interface Kernel {
 /** Every shader there is. */
 export const SHADER_NAMES = [
   'causalConv1d',
+  'columns',
   'embed',
   'gatedRmsNorm',
   'linear',
   'linearStep',
+  'linearTiled',
   'rmsNorm',
   's4dScan',
+  'sample',
   'selectiveScan',
   'selectiveScanCarry',
   'selectiveScanChunk',
   'selectiveStep',
   'ssdChunkState',
-  'ssdDiagonal',
   'ssdOutput',
   'ssdPassing',
   'ssdRecurrence',
@@ -45,7 +48,9 @@ export class Kernels {
 
   /** The kernel of that name with these constants; compiled at first use. */
   get(name: ShaderName, constants: Record<string, number | boolean> = {}): Kernel {
-    const key = name + JSON.stringify(constants);
+    // Asked for at every dispatch: cheaper than JSON.
+    let key: string = name;
+    for (const constant in constants) key += ` ${constant}=${constants[constant]}`;
     let kernel = this.compiled.get(key);
     if (!kernel) this.compiled.set(key, (kernel = this.compile(name, constants)));
     return kernel;
@@ -53,7 +58,7 @@ export class Kernels {
 
   private compile(name: ShaderName, constants: Record<string, number | boolean>): Kernel {
     const { device } = this;
-    const code = specialise(this.sources[name], constants);
+    const code = unroll(specialise(this.sources[name], constants));
     const shader = reflect(code);
     const layout = device.createBindGroupLayout({
       label: name,

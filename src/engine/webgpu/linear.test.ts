@@ -4,23 +4,14 @@
  * a row by 1/rms ≈ 1.7 at the end, with the rounding it has by then.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openNodeWebGpu } from '../node/webgpu';
+import { openNodeCpu } from '../node/wasm';
 import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
-import { fastDevices } from '../testing/devices';
 import { excess, onBoth, randomMatrix, room } from '../testing/parity';
 import { Random } from '../testing/random';
 
 const ALLOWED = { abs: 1e-5, rel: 1e-6 };
-
-/** The device that a suite runs on: each of the fast ones in turn. */
-let gpu: Ops;
-const onEach = describe.each(fastDevices);
-const use = ({ open }: { open: () => Promise<Ops> }): void => {
-  beforeAll(async () => {
-    gpu = await open();
-  });
-  afterAll(() => gpu.dispose());
-};
 
 /** Every combination of weights' form, norm, bias and residual connection. */
 const forms = (['F16', 'F32'] as const).flatMap((dtype) =>
@@ -29,8 +20,23 @@ const forms = (['F16', 'F32'] as const).flatMap((dtype) =>
   ),
 );
 
-onEach('linear on $name', (device) => {
-  use(device);
+describe.each([
+  { name: 'WebAssembly', open: openNodeCpu },
+  {
+    name: 'WebGPU, in the kernels for an emulated GPU',
+    open: () => openNodeWebGpu({ software: true }),
+  },
+  {
+    name: 'WebGPU, in the kernels for a real GPU',
+    open: () => openNodeWebGpu({ software: false }),
+  },
+])('linear on $name', ({ open }) => {
+  /** The device that is measured. */
+  let gpu: Ops;
+  beforeAll(async () => {
+    gpu = await open();
+  });
+  afterAll(() => gpu.dispose());
 
   it.each([
     { rows: 1, M: 7, K: 33 },
@@ -42,6 +48,7 @@ onEach('linear on $name', (device) => {
     { rows: 17, M: 257, K: 33 },
     { rows: 65, M: 40, K: 16 },
     { rows: 128, M: 263, K: 70 },
+    { rows: 2051, M: 9, K: 20 },
   ])('of $rows rows, $K inputs and $M outputs agrees in every form', async ({ rows, M, K }) => {
     for (const { dtype, norm, bias, add } of forms) {
       for (const xStride of [K, K + 5]) {

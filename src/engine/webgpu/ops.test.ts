@@ -40,7 +40,7 @@ onEach('embed on $name', (device) => {
 });
 
 describe('embed on WebGPU', () => {
-  use({ open: openNodeWebGpu });
+  use({ open: () => openNodeWebGpu() });
 
   it('refuses more ids than it has room for, before it writes any', async () => {
     const table = randomMatrix(gpu, new Random(1), 8, 8, 'F32');
@@ -126,6 +126,51 @@ onEach('causalConv1d on $name', (device) => {
     const [one, first, second, state, statePieces] = await readAll(gpu, [...all, whole!, pieces!]);
     expect([...first!, ...second!]).toEqual([...one!]);
     expect(statePieces).toEqual(state);
+  });
+
+  it('keeps the sums before SiLU where they are asked for', async () => {
+    const [E, K, rows] = [33, 4, 40];
+    const results = await onBoth(gpu, 3, (ops, random) => {
+      const [out, sum] = [room(ops, rows, E), room(ops, rows, E)];
+      ops.causalConv1d({
+        rows,
+        input: ops.constant('x', [rows, E], random.values(rows * E, -4, 4)),
+        weight: ops.constant('weight', [E, K], random.values(E * K, -2, 2)),
+        bias: ops.constant('bias', [E], random.values(E)),
+        state: ops.constant('state', [E, K - 1], random.values(E * (K - 1), -4, 4)),
+        out,
+        sum,
+      });
+      return [out, sum];
+    });
+    for (const { actual, expected } of results) {
+      expect(excess(actual, expected, { abs: 1e-5 })).toBeLessThanOrEqual(1);
+    }
+    const [out, sum] = results.map(({ actual }) => actual.subarray(0, rows * E));
+    const activated = sum!.map((v) => v / (1 + Math.exp(-v)));
+    expect(excess(out!, activated, { abs: 1e-5 })).toBeLessThanOrEqual(1);
+  });
+});
+
+onEach('columns on $name', (device) => {
+  use(device);
+
+  it.each([
+    { rows: 1, first: 0, stride: 5, width: 5 },
+    { rows: 7, first: 3, stride: 10, width: 1 },
+    { rows: 65, first: 100, stride: 130, width: 67 },
+  ])('takes $width of $stride numbers of $rows rows, from $first on', async (of) => {
+    const { rows, width, stride, first } = of;
+    const results = await onBoth(gpu, rows, (ops, random) => {
+      const length = first + rows * stride;
+      const out = room(ops, rows, width);
+      ops.columns({ ...of, input: ops.constant('in', [length], random.values(length)), out });
+      return [out];
+    });
+    expect(results[0]!.actual).toEqual(results[0]!.expected);
+    const input = new Random(rows).values(first + rows * stride);
+    const last = first + (rows - 1) * stride + width - 1;
+    expect(results[0]!.actual[rows * width - 1]).toBe(input[last]);
   });
 });
 

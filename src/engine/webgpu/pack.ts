@@ -6,13 +6,20 @@ import type { MatrixData } from '../ops';
  * as they are, two in a u32; f32 take a word each.
  */
 export function packMatrix(rows: number, cols: number, data: MatrixData): Uint32Array<ArrayBuffer> {
-  const padded = Math.ceil(rows / 8) * 8;
+  const padded = paddedRows(rows);
   const words =
     data.dtype === 'F16'
       ? transpose(data.bits, new Uint16Array(padded * cols), rows, cols, padded)
       : transpose(data.values, new Float32Array(padded * cols), rows, cols, padded);
   return new Uint32Array(words.buffer);
 }
+
+/** Bytes that a packed matrix takes. */
+export function packedBytes(rows: number, cols: number, dtype: MatrixData['dtype']): number {
+  return paddedRows(rows) * cols * (dtype === 'F16' ? 2 : 4);
+}
+
+const paddedRows = (rows: number): number => Math.ceil(rows / 8) * 8;
 
 function transpose<T extends Uint16Array<ArrayBuffer> | Float32Array<ArrayBuffer>>(
   from: ArrayLike<number>,

@@ -1,5 +1,5 @@
 /** Arguments of operations as the numbers that the shaders' Params declare. */
-import type { ScanProbe, SelectiveArgs, SsdArgs } from '../ops';
+import type { ScanProbe, SelectiveArgs, SsdArgs, Turn } from '../ops';
 
 /** Where a shader writes what nobody asked for. */
 const NOT_ASKED = 0xffffffff;
@@ -10,10 +10,14 @@ export function selectiveParams(args: SelectiveArgs): Record<string, number> {
   return {
     dInner: E,
     dtRank: args.dbc.shape[1]! - 2 * N,
-    deltaScale: args.deltaScale,
-    aScale: args.aScale,
+    ...turnParams(args.turn),
     ...probeParams(args.probe),
   };
+}
+
+/** What a turn holds, as the shaders' flags. */
+function turnParams({ holdB, holdC }: Turn): Record<string, number> {
+  return { holdB: Number(holdB), holdC: Number(holdC) };
 }
 
 /** Where a scan writes what it was asked for. */
@@ -23,12 +27,13 @@ export function probeParams(probe: Partial<ScanProbe> = {}): Record<string, numb
     probeMoved: probe.hMoved ?? NOT_ASKED,
     probeNorm: probe.hNorm ?? NOT_ASKED,
     probeH: probe.h ?? NOT_ASKED,
+    probeY: probe.y ?? NOT_ASKED,
   };
 }
 
 /** Parameters of all shaders of SSD; each takes those that it declares. */
 export function ssdParams(args: SsdArgs): Record<string, number> {
-  const { rows, zxbcdt, h, nGroups, deltaLimit, deltaScale, aScale } = args;
+  const { rows, zxbcdt, h, nGroups, deltaLimit, turn } = args;
   const [H, P, N] = h.shape as [number, number, number];
   return {
     seqLen: rows,
@@ -41,7 +46,6 @@ export function ssdParams(args: SsdArgs): Record<string, number> {
     deltaMin: deltaLimit[0],
     // Infinity, the usual upper end, is not portable in WGSL: nothing comes near the largest f32.
     deltaMax: Math.min(deltaLimit[1], 3e38),
-    deltaScale,
-    aScale,
+    ...turnParams(turn),
   };
 }

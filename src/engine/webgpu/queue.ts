@@ -6,7 +6,10 @@ import type { Kernel } from './kernels';
 
 /** Bytes between two dispatches' parameters: WebGPU's default alignment of dynamic offsets. */
 const SLOT = 256;
-const SLOTS = 1024;
+/** More than one token takes in the largest model, 256 layers of 5 dispatches. */
+const SLOTS = 2048;
+/** Repeated dispatches are submitted about so many at a time: the GPU works while the next are recorded. */
+const SUBMIT = 256;
 const STAGING_BYTES = 1 << 20;
 
 // Usage bits by value: the GPU* flag globals are missing in some runtimes.
@@ -25,6 +28,21 @@ interface Staging {
   mapping: Promise<void> | null;
 }
 
+/** A dispatch, ready to be recorded once or many times. */
+interface Prepared {
+  pipeline: GPUComputePipeline;
+  group: GPUBindGroup;
+  /** Where its parameters lie. */
+  offsets: [number];
+  workgroups: readonly [number, number?, number?];
+}
+
+/** Bind groups by their buffers: one step down the tree for each binding. */
+interface Branch {
+  next: Map<GPUBuffer, Branch>;
+  group: GPUBindGroup | null;
+}
+
 /** A range of a staging buffer, in bytes. */
 export interface Staged {
   staging: Staging;
@@ -33,6 +51,8 @@ export interface Staged {
 }
 
 export class CommandQueue {
+  /** Takes note of the storage buffers that are made, while somebody wants to know. */
+  made: GPUBuffer[] | null = null;
   private readonly device: GPUDevice;
   private readonly uniforms: GPUBuffer;
   private readonly params = new DataView(new ArrayBuffer(SLOT * SLOTS));
@@ -41,9 +61,9 @@ export class CommandQueue {
   private pass: GPUComputePassEncoder | null = null;
   private staging: Staging | null = null;
   private spare: GPUBuffer[] = [];
-  private readonly groups = new Map<string, GPUBindGroup>();
-  private readonly ids = new WeakMap<GPUBuffer, number>();
-  private nextId = 0;
+  private readonly groups = new Map<Kernel, Branch>();
+  /** Collects dispatches that are to be repeated. */
+  private tape: Prepared[] | null = null;
 
   constructor(device: GPUDevice) {
     this.device = device;
@@ -57,7 +77,10 @@ export class CommandQueue {
   /** A storage buffer of at least `bytes`, zeroed. */
   storage(label: string, bytes: number): GPUBuffer {
     const size = Math.max(4, Math.ceil(bytes / 4) * 4);
-    return this.device.createBuffer({ label, size, usage: STORAGE | COPY_SRC | COPY_DST });
+    const usage = STORAGE | COPY_SRC | COPY_DST;
+    const buffer = this.device.createBuffer({ label, size, usage });
+    this.made?.push(buffer);
+    return buffer;
   }
 
   /** Writes into a buffer, after everything recorded so far. */
@@ -81,43 +104,61 @@ export class CommandQueue {
       if (field.type === 'f32') this.params.setFloat32(offset + field.offset, value, true);
       else this.params.setUint32(offset + field.offset, value, true);
     }
+    const { pipeline } = kernel;
+    const group = this.bindGroup(kernel, buffers);
+    const prepared: Prepared = { pipeline, group, offsets: [offset], workgroups };
+    if (this.tape) this.tape.push(prepared);
+    else this.encode(prepared);
+  }
+
+  private encode({ pipeline, group, offsets, workgroups }: Prepared): void {
     this.encoder ??= this.device.createCommandEncoder();
     this.pass ??= this.encoder.beginComputePass();
-    this.pass.setPipeline(kernel.pipeline);
-    this.pass.setBindGroup(0, this.bindGroup(kernel, buffers), [offset]);
-    this.pass.dispatchWorkgroups(...workgroups);
+    this.pass.setPipeline(pipeline);
+    this.pass.setBindGroup(0, group, offsets);
+    this.pass.dispatchWorkgroups(workgroups[0], workgroups[1], workgroups[2]);
+  }
+
+  /**
+   * Records the dispatches of `work`, at most 2,048 and nothing but dispatches, `times` over. It is called once:
+   * what is prepared, parameters included, serves every time.
+   */
+  repeat(times: number, work: () => void): void {
+    this.flush();
+    const tape: Prepared[] = (this.tape = []);
+    try {
+      work();
+    } finally {
+      this.tape = null;
+    }
+    const atOnce = Math.ceil(SUBMIT / Math.max(1, tape.length));
+    for (let i = 1; i <= times; i++) {
+      for (const prepared of tape) this.encode(prepared);
+      if (i % atOnce === 0) this.submit();
+    }
   }
 
   private bindGroup(kernel: Kernel, buffers: Record<string, GPUBuffer>): GPUBindGroup {
-    const bound = kernel.shader.bindings.map(({ name, type }) => {
-      const buffer = type === 'uniform' ? this.uniforms : buffers[name];
+    let branch = branchOf(this.groups, kernel);
+    for (const { name, type } of kernel.shader.bindings) {
+      if (type === 'uniform') continue;
+      const buffer = buffers[name];
       if (!buffer) throw new Error(`${kernel.shader.entryPoint} needs a buffer for ${name}.`);
-      return buffer;
-    });
-    // The layout is part of the key through the entry point: one layout serves all specialisations of a file.
-    const key = `${kernel.shader.entryPoint}:${bound.map((buffer) => this.idOf(buffer)).join()}`;
-    let group = this.groups.get(key);
-    if (!group) {
-      group = this.device.createBindGroup({
-        layout: kernel.layout,
-        entries: bound.map((buffer, i) => ({
-          binding: kernel.shader.bindings[i]!.index,
-          resource: buffer === this.uniforms ? { buffer, size: SLOT } : { buffer },
-        })),
-      });
-      this.groups.set(key, group);
+      branch = branchOf(branch.next, buffer);
     }
-    return group;
-  }
-
-  private idOf(buffer: GPUBuffer): number {
-    let id = this.ids.get(buffer);
-    if (id === undefined) this.ids.set(buffer, (id = this.nextId++));
-    return id;
+    return (branch.group ??= this.device.createBindGroup({
+      layout: kernel.layout,
+      entries: kernel.shader.bindings.map(({ name, type, index }) => ({
+        binding: index,
+        resource:
+          type === 'uniform' ? { buffer: this.uniforms, size: SLOT } : { buffer: buffers[name]! },
+      })),
+    }));
   }
 
   /** Records a copy between two buffers, in bytes. */
   copy(from: GPUBuffer, fromOffset: number, to: GPUBuffer, toOffset: number, bytes: number): void {
+    this.refuseOnTape();
     this.pass?.end();
     this.pass = null;
     this.encoder ??= this.device.createCommandEncoder();
@@ -167,6 +208,13 @@ export class CommandQueue {
   }
 
   flush(): void {
+    this.refuseOnTape();
+    this.submit();
+    this.slots = 0;
+  }
+
+  /** Submits what was recorded; parameters keep their places. */
+  private submit(): void {
     if (!this.encoder) return;
     this.pass?.end();
     if (this.slots > 0) {
@@ -175,7 +223,10 @@ export class CommandQueue {
     this.device.queue.submit([this.encoder.finish()]);
     this.encoder = null;
     this.pass = null;
-    this.slots = 0;
+  }
+
+  private refuseOnTape(): void {
+    if (this.tape) throw new Error('Only dispatches, and not too many, can be repeated.');
   }
 
   /** Forgets bind groups, which would keep destroyed buffers alive. */
@@ -183,4 +234,10 @@ export class CommandQueue {
     this.flush();
     this.groups.clear();
   }
+}
+
+function branchOf<K>(branches: Map<K, Branch>, key: K): Branch {
+  let branch = branches.get(key);
+  if (!branch) branches.set(key, (branch = { next: new Map(), group: null }));
+  return branch;
 }

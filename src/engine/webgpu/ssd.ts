@@ -15,7 +15,7 @@ export function dispatchSsdRecurrence(
   const { h, probe } = args;
   const [H, P, N] = h.shape as [number, number, number];
   queue.dispatch(
-    kernels.get('ssdRecurrence', { dState: N }),
+    kernels.get('ssdRecurrence', { dState: N, probed: probe !== undefined }),
     { ...ssdBuffers(args), probe: probe ? bufferOf(probe.out) : unused },
     { ...ssdParams(args), ...probeParams(probe) },
     [groups(H * P, 64)],
@@ -29,36 +29,36 @@ export function dispatchSsdChunked(
   args: SsdChunkedArgs,
   scratch: (label: string, length: number) => GPUBuffer,
 ): void {
-  const { rows, chunkSize: Q, h } = args;
+  const { rows, chunkSize: Q, h, nGroups } = args;
   const [H, P, N] = h.shape as [number, number, number];
   const E = H * P;
   const chunks = groups(rows, Q);
   const buffers = {
     ...ssdBuffers(args),
     segsum: scratch('segsum', rows * H * 2), // (L, H, 2)
-    scores: scratch('scores', rows * H * Q), // (L, H, Q)
+    scores: scratch('scores', rows * nGroups * Q), // (L, G, Q)
     states: scratch('states', chunks * E * N), // (chunks, H, P, N)
   };
   const params = { ...ssdParams(args), chunkSize: Q };
   const run = (name: ShaderName, size: readonly [number, number?, number?]): void =>
     queue.dispatch(kernels.get(name), buffers, params, size);
-  run('ssdSegsum', [groups(H, 64), chunks]);
-  // 1. Diagonal blocks.
-  run('ssdScores', [groups(Q, 64), H, rows]);
-  run('ssdDiagonal', [groups(E, 64), rows]);
+  run('ssdSegsum', [groups(H, 32), chunks]);
+  // 1. Diagonal blocks, first half: C Bᵀ.
+  run('ssdScores', [groups(Q, 32), groups(Q, 32), chunks * nGroups]);
   // 2. Chunk states.
-  run('ssdChunkState', [groups(N, 64), E, chunks]);
+  run('ssdChunkState', [H * groups(P, 64), groups(N, 64), chunks]);
   // 3. Passing.
   run('ssdPassing', [groups(E * N, 64)]);
-  // 4. Output.
-  run('ssdOutput', [groups(E, 64), rows]);
+  // 1. and 4. Diagonal blocks, and what comes from before the chunk.
+  run('ssdOutput', [H * groups(P, 64), groups(Q, 64), chunks]);
 }
 
-function ssdBuffers({ xbc, zxbcdt, ssm, h, y }: SsdArgs): Record<string, GPUBuffer> {
+function ssdBuffers({ xbc, zxbcdt, ssm, turn, h, y }: SsdArgs): Record<string, GPUBuffer> {
   return {
     xbc: bufferOf(xbc),
     zxbcdt: bufferOf(zxbcdt),
     ssm: bufferOf(ssm),
+    turn: bufferOf(turn.table),
     h: bufferOf(h),
     y: bufferOf(y),
   };

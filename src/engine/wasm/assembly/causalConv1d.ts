@@ -2,8 +2,8 @@ import { Lanes } from './lanes';
 
 /**
  * Depthwise causal convolution of width K over time, then SiLU, four channels at a time: input (rows, stride) from its
- * first channel on, weight (E, K), bias (E), state (E, K − 1) oldest first, out (rows, E). `scratch` takes
- * 4 (2K − 1 + rows) numbers.
+ * first channel on, weight (E, K), bias (E), state (E, K − 1) oldest first, out (rows, E). The sums before SiLU go to
+ * `sums`, (rows, E), unless that is 0. `scratch` takes 4 (2K − 1 + rows) numbers.
  */
 export function causalConv1d(
   rows: i32,
@@ -15,6 +15,7 @@ export function causalConv1d(
   bias: usize,
   state: usize,
   out: usize,
+  sums: usize,
   scratch: usize,
 ): void {
   const P = K - 1;
@@ -32,20 +33,21 @@ export function causalConv1d(
     }
     const b = Lanes.load(bias + ((<usize>e) << 2), count);
     let from = input + ((<usize>e) << 2);
-    let to = out + ((<usize>e) << 2);
+    let at = (<usize>e) << 2;
     let newest = line + ((<usize>P) << 4);
     for (let t = 0; t < rows; t++) {
       v128.store(newest, Lanes.load(from, count));
       let sum = b;
-      let at = newest - ((<usize>P) << 4);
+      let past = newest - ((<usize>P) << 4);
       for (let k = weights; k < line; k += 16) {
-        sum = f32x4.add(sum, f32x4.mul(v128.load(k), v128.load(at)));
-        at += 16;
+        sum = f32x4.add(sum, f32x4.mul(v128.load(k), v128.load(past)));
+        past += 16;
       }
-      Lanes.store(to, Lanes.silu(sum), count);
+      Lanes.store(out + at, Lanes.silu(sum), count);
+      if (sums) Lanes.store(sums + at, sum, count);
       newest += 16;
       from += (<usize>stride) << 2;
-      to += (<usize>E) << 2;
+      at += (<usize>E) << 2;
     }
     for (let i = 0; i < P; i++) {
       const last = v128.load(line + ((<usize>(rows + i)) << 4));

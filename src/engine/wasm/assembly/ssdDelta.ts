@@ -1,9 +1,10 @@
 import { Lanes } from './lanes';
+import { Turns } from './turn';
 
 /**
- * Δ of every token and head, and its exponent ΔA (Mamba-2): Δ = clamp(softplus(dt + bias), low, high)·deltaScale, with dt
- * the last H of `stride` columns of zxbcdt and A_log | D | bias the rows of ssm, (H, 3). Both (rows, H4), where H4 is H
- * rounded up to a multiple of 4. Δ is written to `plane` too, (rows, H), unless that is 0.
+ * Δ of every token and head, and its exponent ΔA (Mamba-2): Δ = clamp(softplus(dt + bias), low, high), with dt the last
+ * H of `stride` columns of zxbcdt and A_log | D | bias the rows of ssm, (H, 3); turn as in turn.ts. Both (rows, H4), where
+ * H4 is H rounded up to a multiple of 4.
  */
 export function ssdDelta(
   rows: i32,
@@ -13,11 +14,9 @@ export function ssdDelta(
   ssm: usize,
   low: f32,
   high: f32,
-  deltaScale: f32,
-  aScale: f32,
+  turn: usize,
   delta: usize,
   exponent: usize,
-  plane: usize,
 ): void {
   const H4 = (H + 3) & ~3;
   for (let k = 0; k < H; k += 4) {
@@ -29,15 +28,14 @@ export function ssdDelta(
     if (count > 1) A = f32x4.replace_lane(A, 1, <f32>-Math.exp(load<f32>(parameters, 12)));
     if (count > 2) A = f32x4.replace_lane(A, 2, <f32>-Math.exp(load<f32>(parameters, 24)));
     if (count > 3) A = f32x4.replace_lane(A, 3, <f32>-Math.exp(load<f32>(parameters, 36)));
-    A = f32x4.mul(A, f32x4.splat(aScale));
+    A = f32x4.mul(A, Turns.aFactor(turn, H, k, count));
     let dt = zxbcdt + ((<usize>(stride - H + k)) << 2);
     let at = (<usize>k) << 2;
     for (let t = 0; t < rows; t++) {
       const open = Lanes.softplus(f32x4.add(Lanes.load(dt, count), bias));
       const clamped = f32x4.pmin(f32x4.pmax(open, f32x4.splat(low)), f32x4.splat(high));
-      const step = f32x4.mul(clamped, f32x4.splat(deltaScale));
+      const step = Turns.delta(turn, H, k, count, clamped);
       v128.store(delta + at, step);
-      if (plane) Lanes.store(plane + ((<usize>(t * H + k)) << 2), step, count);
       v128.store(exponent + at, f32x4.mul(step, A));
       dt += (<usize>stride) << 2;
       at += (<usize>H4) << 2;

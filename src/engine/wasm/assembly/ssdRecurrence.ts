@@ -2,7 +2,8 @@ import { Lanes } from './lanes';
 
 /**
  * SSD token by token (Mamba-2, arXiv 2405.21060, §2, eq. 1): h = exp(ΔA) h + Δ x ⊗ B, y = C·h + D x, four states side by
- * side. xbc (rows, E + 2GN): x | B | C, delta and exponent from ssdDelta, ssm (H, 3), h (H, P, N), y (rows, E). Planes to
+ * side. x (rows, ≥ E) with `stride` numbers a row, B and C rows of G·N numbers that begin `bStride` and `cStride` numbers
+ * apart, 0 for one that is held, delta and exponent from ssdDelta, ssm (H, 3), gain (H), h (H, P, N), y (rows, E). Planes to
  * be written, 0 if not: moved, norm (rows, E), states (rows, E, N).
  */
 export function ssdRecurrence(
@@ -11,10 +12,16 @@ export function ssdRecurrence(
   P: i32,
   N: i32,
   G: i32,
-  xbc: usize,
+  x: usize,
+  stride: i32,
+  B: usize,
+  bStride: i32,
+  C: usize,
+  cStride: i32,
   delta: usize,
   exponent: usize,
   ssm: usize,
+  gain: usize,
   h: usize,
   y: usize,
   moved: usize,
@@ -27,9 +34,11 @@ export function ssdRecurrence(
     v128.store(at, Lanes.exp(v128.load(at)));
   }
   if (moved | norm | states) {
-    Recurrence.run(rows, H, P, N, G, xbc, delta, exponent, ssm, h, y, true, moved, norm, states);
+    // prettier-ignore
+    Recurrence.run(rows, H, P, N, G, x, stride, B, bStride, C, cStride, delta, exponent, ssm, gain, h, y, true, moved, norm, states);
   } else {
-    Recurrence.run(rows, H, P, N, G, xbc, delta, exponent, ssm, h, y, false, 0, 0, 0);
+    // prettier-ignore
+    Recurrence.run(rows, H, P, N, G, x, stride, B, bStride, C, cStride, delta, exponent, ssm, gain, h, y, false, 0, 0, 0);
   }
 }
 
@@ -41,10 +50,16 @@ abstract class Recurrence {
     P: i32,
     N: i32,
     G: i32,
-    xbc: usize,
+    x: usize,
+    stride: i32,
+    B: usize,
+    bStride: i32,
+    C: usize,
+    cStride: i32,
     delta: usize,
     exponent: usize,
     ssm: usize,
+    gain: usize,
     h: usize,
     y: usize,
     probed: bool,
@@ -53,25 +68,28 @@ abstract class Recurrence {
     states: usize,
   ): void {
     const E = H * P;
-    const xRow = (<usize>(E + 2 * G * N)) << 2;
+    const xRow = (<usize>stride) << 2;
+    const bRow = (<usize>bStride) << 2;
+    const cRow = (<usize>cStride) << 2;
     const hRow = (<usize>N) << 2;
     const yRow = (<usize>E) << 2;
     const deltaRow = (<usize>((H + 3) & ~3)) << 2;
     for (let k = 0; k < H; k++) {
       const D = load<f32>(ssm + <usize>k * 12, 4);
-      const B = xbc + ((<usize>(E + (k / (H / G)) * N)) << 2);
+      const factor = load<f32>(gain + ((<usize>k) << 2));
+      const group = (<usize>((k / (H / G)) * N)) << 2;
       for (let e = k * P; e < (k + 1) * P; e++) {
         const state = h + <usize>e * hRow;
-        let b = B;
+        let b = B + group;
+        let c = C + group;
         let step = delta + ((<usize>k) << 2);
         let decay = exponent + ((<usize>k) << 2);
-        let from = xbc + ((<usize>e) << 2);
+        let from = x + ((<usize>e) << 2);
         let at = (<usize>e) << 2;
         for (let t = 0; t < rows; t++) {
-          const x = load<f32>(from);
+          const xt = load<f32>(from);
           const Abar = Lanes.splat(decay);
-          const input = f32x4.splat(load<f32>(step) * x);
-          const C = b + <usize>G * hRow;
+          const input = f32x4.splat(load<f32>(step) * xt);
           // Two sums in turn: one would make each addition wait for the one before.
           let sum = f32x4.splat(0);
           let other = sum;
@@ -86,7 +104,7 @@ abstract class Recurrence {
               f32x4.mul(input, Lanes.load(b + i, count)),
             );
             Lanes.store(state + i, after, count);
-            const longer = f32x4.add(other, f32x4.mul(Lanes.load(C + i, count), after));
+            const longer = f32x4.add(other, f32x4.mul(Lanes.load(c + i, count), after));
             other = sum;
             sum = longer;
             if (probed) {
@@ -96,12 +114,13 @@ abstract class Recurrence {
               if (states) Lanes.store(states + at * <usize>N + i, after, count);
             }
           }
-          store<f32>(y + at, Lanes.sum(f32x4.add(sum, other)) + D * x);
+          store<f32>(y + at, factor * (Lanes.sum(f32x4.add(sum, other)) + D * xt));
           if (probed) {
             if (moved) store<f32>(moved + at, Lanes.sum(change));
             if (norm) store<f32>(norm + at, Lanes.sum(size));
           }
-          b += xRow;
+          b += bRow;
+          c += cRow;
           step += deltaRow;
           decay += deltaRow;
           from += xRow;

@@ -63,7 +63,7 @@ export function weigh(
   }
 }
 
-/** Y_i = Σ_{j≤i} weights_ij x_j + exp(a_i) C_i·h + D x_i, a row `outRow` bytes after the other. */
+/** Y_i = gain·(Σ_{j≤i} weights_ij x_j + exp(a_i) C_i·h + D x_i), a row `outRow` bytes after the other. */
 export function outputs(
   length: i32,
   P: i32,
@@ -75,6 +75,7 @@ export function outputs(
   ht: usize,
   a: usize,
   D: f32,
+  gain: f32,
   out: usize,
   outRow: usize,
   sums: usize,
@@ -98,8 +99,9 @@ export function outputs(
           );
           const carried = f32x4.mul(f32x4.splat(decay), v128.load(at, 128));
           const sum = f32x4.add(f32x4.add(v128.load(at), own), carried);
+          const gained = f32x4.mul(f32x4.splat(gain), sum);
           const to = out + <usize>(i + r) * outRow + column + ((<usize>half) << 2);
-          Lanes.store(to, sum, P - p - half);
+          Lanes.store(to, gained, P - p - half);
         }
       }
     }

@@ -8,6 +8,7 @@
  * size, R rank of Δ, K conv width, V vocabulary.
  */
 import type { DeviceInfo, Sampling } from './types';
+import type { ViewOps } from './viewOps';
 
 /** A block of f32 numbers on the device, row-major. */
 export interface Tensor {
@@ -239,7 +240,7 @@ export interface SampleArgs {
   ids: TokenList;
 }
 
-export interface Ops {
+export interface Ops extends ViewOps {
   readonly info: DeviceInfo;
   /** The largest tensor that the device takes, in bytes. */
   readonly maxTensorBytes: number;
@@ -264,7 +265,7 @@ export interface Ops {
   matrix(label: string, rows: number, cols: number, data: MatrixData): Matrix;
   /** Uploads numbers. */
   constant(label: string, shape: readonly number[], values: Float32Array): Tensor;
-  /** Allocates zeros. */
+  /** Allocates zeros. Throws RangeError if they are more than `maxTensorBytes`. */
   zeros(label: string, shape: readonly number[]): Tensor;
   release(...tensors: readonly (Tensor | Matrix)[]): void;
   /** Copies `length` numbers from one tensor to another, both counted from the given offsets. */

@@ -13,6 +13,8 @@ export interface DeviceInfo {
   name: string;
   /** Which of the folders has the code that computes, so that a reader can be shown it. */
   code: 'shaders' | 'wasm' | 'reference';
+  /** A CPU emulates the GPU. */
+  software?: boolean;
 }
 
 /** What is known of a loaded model, for people and for layout. */

@@ -2,7 +2,7 @@
 //   Ā = exp(Δ A),  C' = C (Ā − 1) / A
 //   h = Ā h + x,  y = (2 · Re(Σ_n C' h) + D x) · SiLU(z)
 // Ā and C' are complex and the same at every token: the same computation is a convolution with a fixed kernel.
-// One thread owns a channel and keeps its N conjugate pairs in registers. The turn is what a reader may change in the
+// One thread owns a channel and keeps its N conjugate pairs in registers; it loads some tokens ahead. The turn is what a reader may change in the
 // running model: factors on Δ and A, a Δ held at a value of its own, the output's gain.
 
 struct Params {
@@ -16,6 +16,7 @@ struct Params {
 }
 
 const dState: u32 = 16; // specialised: N
+const ahead: u32 = 4; // tokens loaded at a time
 const probed: bool = false; // specialised: somebody asked for a plane of the probe
 const notAsked: u32 = 0xffffffff;
 
@@ -30,10 +31,6 @@ const notAsked: u32 = 0xffffffff;
 
 fn times(a: vec2f, b: vec2f) -> vec2f {
   return vec2f(a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x);
-}
-
-fn over(a: vec2f, b: vec2f) -> vec2f {
-  return times(a, vec2f(b.x, -b.y)) / dot(b, b);
 }
 
 // (cos v, sin v). WGSL's own may be off by 5e-4, which a state that lives for hundreds of tokens adds up: so v is
@@ -52,13 +49,14 @@ fn cosSin(v: f32) -> vec2f {
   }
 }
 
-// exp(v) − 1. For small v the difference would round most of it away: four terms of the series do better.
-fn expMinusOne(v: vec2f) -> vec2f {
+// (exp(v) − 1) / v. For small v the difference would round most of it away: terms of the series do better.
+fn growth(v: vec2f) -> vec2f {
   if (dot(v, v) < 0.01) {
     let one = vec2f(1.0, 0.0);
-    return times(v, one + times(v, 0.5 * one + times(v, one / 6.0 + v / 24.0 + times(v, v) / 120.0)));
+    return one + times(v, 0.5 * one + times(v, one / 6.0 + v / 24.0 + times(v, v) / 120.0));
   }
-  return exp(v.x) * cosSin(v.y) - vec2f(1.0, 0.0);
+  let change = exp(v.x) * cosSin(v.y) - vec2f(1.0, 0.0);
+  return times(change, vec2f(v.x, -v.y)) / dot(v, v);
 }
 
 @compute @workgroup_size(64)
@@ -78,49 +76,62 @@ fn s4dScan(@builtin(global_invocation_id) id: vec3u) {
   var state: array<vec2f, dState>;
   for (var n = 0u; n < dState; n++) {
     let A = vec2f(-exp(ssm[row + n]), ssm[row + dState + n]) * turn[E + e];
-    let change = expMinusOne(delta * A);
-    Abar[n] = change + vec2f(1.0, 0.0);
-    C[n] = times(vec2f(ssm[row + 2u * dState + n], ssm[row + 3u * dState + n]), over(change, A));
+    let v = delta * A;
+    let grown = growth(v); // (Ā − 1) / (Δ A), which has a limit where A is 0
+    Abar[n] = vec2f(1.0, 0.0) + times(v, grown);
+    if (dot(v, v) >= 0.01) {
+      Abar[n] = exp(v.x) * cosSin(v.y);
+    }
+    C[n] = delta * times(vec2f(ssm[row + 2u * dState + n], ssm[row + 3u * dState + n]), grown);
     state[n] = vec2f(h[2u * e * dState + n], h[(2u * e + 1u) * dState + n]);
   }
-  for (var t = 0u; t < params.seqLen; t++) {
-    let at = t * E + e;
-    let xt = x[at];
-    var sum = 0.0;
-    var moved = 0.0;
-    var norm = 0.0;
-    for (var n = 0u; n < dState; n++) {
-      let before = state[n];
-      let after = times(Abar[n], before) + vec2f(xt, 0.0);
-      state[n] = after;
-      sum += C[n].x * after.x - C[n].y * after.y;
-      if (probed) {
-        moved += dot(after - before, after - before);
-        norm += dot(after, after);
-      }
+  for (var first = 0u; first < params.seqLen; first += ahead) {
+    var xs: array<f32, ahead>;
+    var zs: array<f32, ahead>;
+    for (var i = 0u; i < ahead; i++) { // unrolled
+      let t = min(first + i, params.seqLen - 1u);
+      xs[i] = x[t * E + e];
+      zs[i] = xz[t * 2u * E + E + e];
     }
-    let z = xz[t * 2u * E + E + e];
-    let out = gain * (2.0 * sum + D * xt);
-    y[at] = out * z / (1.0 + exp(-z));
-    if (!probed) {
-      continue;
-    }
-    if (params.probeDelta != notAsked) {
-      probe[params.probeDelta + at] = delta;
-    }
-    if (params.probeMoved != notAsked) {
-      probe[params.probeMoved + at] = moved;
-    }
-    if (params.probeNorm != notAsked) {
-      probe[params.probeNorm + at] = norm;
-    }
-    if (params.probeY != notAsked) {
-      probe[params.probeY + at] = out;
-    }
-    if (params.probeH != notAsked) {
-      for (var n = 0u; n < dState; n++) {
-        probe[params.probeH + at * 2u * dState + n] = state[n].x;
-        probe[params.probeH + (at * 2u + 1u) * dState + n] = state[n].y;
+    for (var i = 0u; i < ahead; i++) { // unrolled
+      let t = first + i;
+      let xt = xs[i];
+      let z = zs[i];
+      if (t < params.seqLen) {
+        let at = t * E + e;
+        var sum = 0.0;
+        var moved = 0.0;
+        var norm = 0.0;
+        for (var n = 0u; n < dState; n++) {
+          let before = state[n];
+          let after = times(Abar[n], before) + vec2f(xt, 0.0);
+          state[n] = after;
+          sum += C[n].x * after.x - C[n].y * after.y;
+          if (probed) {
+            moved += dot(after - before, after - before);
+            norm += dot(after, after);
+          }
+        }
+        let out = gain * (2.0 * sum + D * xt);
+        y[at] = out * z / (1.0 + exp(-z));
+        if (probed && params.probeDelta != notAsked) {
+          probe[params.probeDelta + at] = delta;
+        }
+        if (probed && params.probeMoved != notAsked) {
+          probe[params.probeMoved + at] = moved;
+        }
+        if (probed && params.probeNorm != notAsked) {
+          probe[params.probeNorm + at] = norm;
+        }
+        if (probed && params.probeY != notAsked) {
+          probe[params.probeY + at] = out;
+        }
+        if (probed && params.probeH != notAsked) {
+          for (var n = 0u; n < dState; n++) {
+            probe[params.probeH + at * 2u * dState + n] = state[n].x;
+            probe[params.probeH + (at * 2u + 1u) * dState + n] = state[n].y;
+          }
+        }
       }
     }
   }

@@ -46,7 +46,7 @@ export class MambaMixer implements Mixer {
   private readonly scratch: MambaScratch;
   private readonly xProj: Matrix; // (R + 2N, E)
   private readonly dtProj: Matrix; // (E, R)
-  private readonly ssm: Tensor; // (E, N + 2): A_log | D | bias of Δ
+  readonly ssm: Tensor; // (E, N + 2): A_log | D | bias of Δ
   private readonly aLog: Float32Array; // (E, N)
   private readonly skip: Float32Array; // D, (E)
   private readonly dtBias: Float32Array; // (E)

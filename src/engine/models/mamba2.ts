@@ -46,7 +46,7 @@ export class Mamba2Mixer implements Mixer {
   private readonly config: Mamba2Config;
   private readonly layer: number;
   private readonly scratch: Mamba2Scratch;
-  private readonly ssm: Tensor; // (H, 3): A_log | D | bias of Δ
+  readonly ssm: Tensor; // (H, 3): A_log | D | bias of Δ
   private readonly gatedNorm: Tensor; // (E)
   private readonly aLog: Float32Array; // (H)
   private readonly skip: Float32Array; // D, (H)

@@ -13,6 +13,11 @@ export interface LayerState {
 export interface Mixer {
   /** ln 2 / (Δ·|A|) in tokens of each channel's slowest state, at the step size that the bias alone gives, (E). */
   readonly halfLife: Float32Array;
+  /**
+   * The SSM's own weights as its kernels read them: Mamba (E, N + 2) A_log | D | bias of Δ; Mamba-2 (H, 3) the same;
+   * S4D (E, 4N + 2) A_log | A_imag | C real | C imaginary | D | log_dt.
+   */
+  readonly ssm: Tensor;
   /** A fresh state, all zeros. */
   createState(): LayerState;
   /** Adds this layer's output for `pass.rows` tokens to the residual stream, (L, D), and updates the state. */

@@ -112,6 +112,13 @@ export class Model {
     checkProbes(requests, this.turnShape, this.info.kind === NAMES.s4d);
   }
 
+  /** The weights of a layer's SSM, in the shape that Mixer.ssm states. */
+  ssm(layer: number): Tensor {
+    const mixer = this.mixers[layer];
+    if (!mixer) throw new RangeError(`There is no layer ${layer}.`);
+    return mixer.ssm;
+  }
+
   /** A fresh state for every layer. */
   createStates(): LayerState[] {
     return this.mixers.map((mixer) => mixer.createState());

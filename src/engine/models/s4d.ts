@@ -7,6 +7,13 @@ import type { LayerState, Mixer } from './mixer';
 import { recordGate, recordWeights, repeated, scanPlanes } from './ssmProbes';
 import type { WeightLoader } from './weights';
 
+/**
+ * From this many tokens on a GPU computes the SSM as a convolution. That is more work than one token after the other (an
+ * exponential and a turn a state and token), but all tokens are computed at once, where the recurrence has one thread a
+ * channel. A software GPU has no threads to gain: there the recurrence stays faster at every length.
+ */
+export const CONVOLUTION_FROM = 256;
+
 /** Buffers that all layers of a model share, sized for `maxRows` tokens. */
 export interface S4dScratch {
   /** (L, 2E). */
@@ -15,6 +22,8 @@ export interface S4dScratch {
   x: Tensor;
   /** (L, E). */
   y: Tensor;
+  /** (L, E): the convolution's kernel. */
+  kernel: Tensor;
 }
 
 export function createS4dScratch(ops: Ops, config: S4dConfig, maxRows: number): S4dScratch {
@@ -23,6 +32,7 @@ export function createS4dScratch(ops: Ops, config: S4dConfig, maxRows: number): 
     xz: ops.zeros('xz', [maxRows, 2 * E]),
     x: ops.zeros('x', [maxRows, E]),
     y: ops.zeros('y', [maxRows, E]),
+    kernel: ops.zeros('kernel', [maxRows, E]),
   };
 }
 
@@ -33,7 +43,7 @@ export class S4dMixer implements Mixer {
   private readonly config: S4dConfig;
   private readonly layer: number;
   private readonly scratch: S4dScratch;
-  private readonly ssm: Tensor; // (E, 4N + 2): A_log | A_imag | C real | C imaginary | D | log_dt
+  readonly ssm: Tensor; // (E, 4N + 2): A_log | A_imag | C real | C imaginary | D | log_dt
   private readonly aLog: Float32Array; // (E, N)
   private readonly aImag: Float32Array; // (E, N)
   private readonly skip: Float32Array; // D, (E)
@@ -93,7 +103,7 @@ export class S4dMixer implements Mixer {
     const { ops, layer, scratch, config } = this;
     const { rows } = pass;
     const { dInner: E, dState: N } = config;
-    const { xz, x, y } = scratch;
+    const { xz, x, y, kernel } = scratch;
     this.block.projectIn(pass, residual, xz);
     recordGate(pass, layer, xz, { first: E, width: E });
     this.block.convolve(pass, xz, 0, state.conv, x);
@@ -101,7 +111,16 @@ export class S4dMixer implements Mixer {
     const planes = scanPlanes(E, 2 * E * N);
     const probe = pass.scanProbe(layer, planes);
     const turn = pass.turn(layer);
-    ops.s4dScan({ rows, x, xz, ssm: this.ssm, h: state.h, y, turn, probe });
+    const shared = { rows, x, xz, ssm: this.ssm, h: state.h, y, turn, probe };
+    // A convolution never forms the states between its ends, so whoever asks for those gets the recurrence.
+    const states = probe?.h ?? probe?.hMoved ?? probe?.hNorm;
+    const parallel = ops.info.kind === 'webgpu' && !ops.info.software;
+    if (parallel && rows >= CONVOLUTION_FROM && states === undefined) {
+      ops.s4dKernel({ ...shared, kernel });
+      ops.s4dConvolve({ ...shared, kernel });
+    } else {
+      ops.s4dScan(shared);
+    }
     pass.recordScan(layer, probe, planes, E);
     this.recordSsm(pass, state.h);
     pass.record('layer.y', layer, y);

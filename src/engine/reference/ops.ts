@@ -2,18 +2,33 @@ import { OutOfMemoryError } from '../errors';
 import { halfToFloat } from '../half';
 import type { Capture, Matrix, MatrixData, Ops, Tensor } from '../ops';
 import type { DeviceInfo } from '../types';
+import { applyMatrix } from './applyMatrix';
 import { causalConv1d } from './causalConv1d';
 import { columns } from './columns';
+import { contract } from './contract';
+import { convolve } from './convolve';
+import { discretise } from './discretise';
 import { embed } from './embed';
 import { gatedRmsNorm } from './gatedRmsNorm';
+import { impliedMatrix } from './impliedMatrix';
 import { linear } from './linear';
 import { rmsNorm } from './rmsNorm';
+import { s4dContract } from './s4dContract';
+import { s4dConvolve } from './s4dConvolve';
+import { s4dDiscretise } from './s4dDiscretise';
+import { s4dKernel } from './s4dKernel';
 import { s4dScan } from './s4dScan';
 import { sample } from './sample';
+import { scanLevel } from './scanLevel';
+import { scanMaterialised } from './scanMaterialised';
+import { selectiveChunked } from './selectiveChunked';
 import { selectiveScan } from './selectiveScan';
 import { selectiveStep } from './selectiveStep';
 import { ssdChunked } from './ssdChunked';
+import { ssdContract } from './ssdContract';
+import { ssdDiscretise } from './ssdDiscretise';
 import { ssdRecurrence } from './ssdRecurrence';
+import { toeplitzMatrix } from './toeplitzMatrix';
 import { dataOf, type CpuMatrix, type CpuTensor } from './tensor';
 
 interface CpuCapture extends Capture {
@@ -38,6 +53,21 @@ export class ReferenceOps implements Ops {
   readonly ssdChunked = ssdChunked;
   readonly s4dScan = s4dScan;
   readonly sample = sample;
+  readonly discretise = discretise;
+  readonly scanMaterialised = scanMaterialised;
+  readonly contract = contract;
+  readonly ssdDiscretise = ssdDiscretise;
+  readonly ssdContract = ssdContract;
+  readonly s4dDiscretise = s4dDiscretise;
+  readonly s4dContract = s4dContract;
+  readonly scanLevel = scanLevel;
+  readonly impliedMatrix = impliedMatrix;
+  readonly toeplitzMatrix = toeplitzMatrix;
+  readonly applyMatrix = applyMatrix;
+  readonly selectiveChunked = selectiveChunked;
+  readonly s4dKernel = s4dKernel;
+  readonly convolve = convolve;
+  readonly s4dConvolve = s4dConvolve;
 
   /** `memoryBytes`: what the machine has, where that is known. */
   constructor(memoryBytes = Infinity) {

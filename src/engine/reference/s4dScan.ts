@@ -1,7 +1,7 @@
 import type { S4dScanArgs } from '../ops';
 import { silu } from './math';
+import { s4dConstants } from './s4dConstants';
 import { dataOf } from './tensor';
-import { turnViews } from './turn';
 
 /**
  * S4D token by token (arXiv 2206.11893): for every channel, with Δ = exp(log_dt), A = −exp(A_log) + i·A_imag,
@@ -12,35 +12,18 @@ export function s4dScan(args: S4dScanArgs): void {
   const { rows, probe } = args;
   const x = dataOf(args.x); // (L, E)
   const xz = dataOf(args.xz); // (L, 2E)
-  const ssm = dataOf(args.ssm); // (E, 4N + 2)
   const h = dataOf(args.h); // (E, 2N)
   const y = dataOf(args.y); // (L, E)
   const asked = probe && dataOf(probe.out);
-  const [E, width] = args.h.shape as [number, number];
-  const N = width / 2;
-  const turn = turnViews(args.turn, E, 0);
+  const { E, N, D, gain, delta, at } = s4dConstants(args);
   const constants = new Float64Array(4 * N); // Ā real | Ā imaginary | C′ real | C′ imaginary
   for (let e = 0; e < E; e++) {
-    const row = ssm.subarray(e * (4 * N + 2), (e + 1) * (4 * N + 2));
-    const D = row[4 * N]!;
-    const delta = turn.delta(e, Math.exp(row[4 * N + 1]!));
-    const aFactor = turn.aFactor[e]!;
     for (let n = 0; n < N; n++) {
-      const re = -Math.exp(row[n]!) * aFactor;
-      const im = row[N + n]! * aFactor;
-      const size = Math.exp(delta * re);
-      const aRe = size * Math.cos(delta * im);
-      const aIm = size * Math.sin(delta * im);
-      // (Ā − 1)/A, then times C.
-      const square = re * re + im * im;
-      const qRe = ((aRe - 1) * re + aIm * im) / square;
-      const qIm = (aIm * re - (aRe - 1) * im) / square;
-      const cRe = row[2 * N + n]!;
-      const cIm = row[3 * N + n]!;
-      constants.set([aRe], n);
-      constants.set([aIm], N + n);
-      constants.set([cRe * qRe - cIm * qIm], 2 * N + n);
-      constants.set([cRe * qIm + cIm * qRe], 3 * N + n);
+      const { Abar, C } = at(e, n);
+      constants.set([Abar[0]], n);
+      constants.set([Abar[1]], N + n);
+      constants.set([C[0]], 2 * N + n);
+      constants.set([C[1]], 3 * N + n);
     }
     const state = h.subarray(e * 2 * N, (e + 1) * 2 * N);
     for (let t = 0; t < rows; t++) {
@@ -59,10 +42,10 @@ export function s4dScan(args: S4dScanArgs): void {
         moved += (nextRe - re) ** 2 + (nextIm - im) ** 2;
         norm += nextRe * nextRe + nextIm * nextIm;
       }
-      const out = turn.gain[e]! * (2 * sum + D * input);
+      const out = gain(e) * (2 * sum + D(e) * input);
       y[t * E + e] = out * silu(xz[t * 2 * E + E + e]!);
       if (!asked) continue;
-      if (probe.delta !== undefined) asked[probe.delta + t * E + e] = delta;
+      if (probe.delta !== undefined) asked[probe.delta + t * E + e] = delta(e);
       if (probe.hMoved !== undefined) asked[probe.hMoved + t * E + e] = moved;
       if (probe.hNorm !== undefined) asked[probe.hNorm + t * E + e] = norm;
       if (probe.y !== undefined) asked[probe.y + t * E + e] = out;

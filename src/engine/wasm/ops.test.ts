@@ -228,6 +228,7 @@ describe('memory', () => {
       return new Float32Array(2 ** 52);
     });
     await expect(noArray).rejects.toThrow(OutOfMemoryError);
+    expect(() => own.zeros('huge', [2 ** 30 + 1])).toThrow(RangeError);
     const mistake = own.attempt(() => {
       own.zeros('first', [100]);
       throw new TypeError('a mistake');
@@ -250,6 +251,23 @@ describe('memory', () => {
       expect(memory.used - before).toBe(own.matrixBytes(36, 20));
       expect(own.matrixBytes(36, 20)).toBe(4 * 40 * 20);
     }
+  });
+
+  it('that has grown is where the operations of the reference find their tensors too', async () => {
+    const own = await openWasm(await readKernels());
+    const memory = (own as unknown as { memory: { memory: WebAssembly.Memory } }).memory;
+    const results = await onBoth(own, 6, (ops, random) => {
+      const [L, E] = [9, 3];
+      const kernel = ops.constant('kernel', [L, E], random.values(L * E));
+      const x = ops.constant('x', [L, E], random.values(L * E));
+      return [0, 1].map(() => {
+        const y = ops.zeros('y', [L, E]);
+        ops.convolve({ rows: L, kernel, x, y });
+        if (ops === own) memory.memory.grow(1);
+        return y;
+      });
+    });
+    for (const { actual, expected } of results) expect(actual).toEqual(expected);
   });
 
   it('is not read after it was released, and may be released twice', () => {

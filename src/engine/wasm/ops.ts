@@ -1,3 +1,4 @@
+import { formatBytes } from '../checkpoint/words';
 import { OutOfMemoryError } from '../errors';
 import type {
   Capture,
@@ -11,7 +12,6 @@ import type {
   Ops,
   RmsNormArgs,
   S4dScanArgs,
-  SampleArgs,
   SelectiveScanArgs,
   SelectiveStepArgs,
   SsdChunkedArgs,
@@ -19,8 +19,8 @@ import type {
   Tensor,
   TokenList,
 } from '../ops';
-import { sample } from '../reference/sample';
 import type { DeviceInfo } from '../types';
+import { InPlaceOps } from './inPlace';
 import type { Kernels } from './kernels';
 import type { WasmMemory } from './memory';
 import { packedLength, packMatrix } from './pack';
@@ -31,7 +31,6 @@ import {
   addressOf,
   addressOrNone,
   sizeOf,
-  viewOf,
   type WasmCapture,
   type WasmMatrix,
   type WasmTensor,
@@ -46,19 +45,20 @@ const PAUSE = 3e8;
  * the call returns. Sums are f32; each output is a sum in one fixed order, so that a token gives the same bits alone
  * as among others (but for Mamba-2, whose chunks are other sums than its recurrence).
  */
-export class WasmOps implements Ops {
+export class WasmOps extends InPlaceOps implements Ops {
   readonly info: DeviceInfo = { kind: 'cpu', name: 'WebAssembly SIMD', code: 'wasm' };
   readonly maxTensorBytes: number;
   readonly memoryBytes: number;
   readonly lost = new Promise<string>(() => {});
   private readonly kernels: Kernels;
-  private readonly memory: WasmMemory;
+  protected readonly memory: WasmMemory;
   private readonly workspace: Workspace;
   /** What is made during an attempt. */
   private made: (WasmTensor | WasmMatrix)[] | null = null;
 
   /** `memoryBytes`: what the machine has; the module's memory may end before. */
   constructor(kernels: Kernels, memory: WasmMemory, memoryBytes: number) {
+    super();
     this.kernels = kernels;
     this.memory = memory;
     this.workspace = new Workspace(kernels, memory);
@@ -104,6 +104,13 @@ export class WasmOps implements Ops {
   }
 
   zeros(label: string, shape: readonly number[]): Tensor {
+    const bytes = 4 * sizeOf(shape);
+    if (bytes > this.maxTensorBytes) {
+      const most = formatBytes(this.maxTensorBytes);
+      throw new RangeError(
+        `${label} needs ${formatBytes(bytes)}; WebAssembly has at most ${most}.`,
+      );
+    }
     const at = this.memory.allocate(label, sizeOf(shape));
     const tensor: WasmTensor = { label, shape, at, table: null };
     this.made?.push(tensor);
@@ -218,12 +225,6 @@ export class WasmOps implements Ops {
 
   s4dScan(args: S4dScanArgs): void {
     runS4dScan(this.workspace, args);
-  }
-
-  /** As the reference does: it is a walk through a sorted list, once a token. */
-  sample(args: SampleArgs): void {
-    const { f32 } = this.memory;
-    sample({ ...args, logits: viewOf(args.logits, f32), ids: viewOf(args.ids, f32) });
   }
 
   repeat(times: number, work: () => void): void {

@@ -1,3 +1,4 @@
+import { formatBytes } from '../checkpoint/words';
 import { DeviceLostError } from '../errors';
 import type {
   Capture,
@@ -19,11 +20,26 @@ import type {
   Tensor,
 } from '../ops';
 import type { DeviceInfo } from '../types';
+import type * as V from '../viewOps';
 import { attempt } from './attempt';
+import { dispatchConvolve } from './convolve';
+import type { Gpu } from './gpu';
 import { Kernels, type ShaderSources } from './kernels';
+import {
+  dispatchApplyMatrix,
+  dispatchImpliedMatrix,
+  dispatchSelectiveChunked,
+  dispatchToeplitzMatrix,
+} from './matrix';
 import { packedBytes, packMatrix } from './pack';
 import { probeParams } from './params';
 import { CommandQueue } from './queue';
+import {
+  dispatchS4dContract,
+  dispatchS4dConvolve,
+  dispatchS4dDiscretise,
+  dispatchS4dKernel,
+} from './s4d';
 import { dispatchSelectiveScan, dispatchSelectiveStep } from './selective';
 import { dispatchSsdChunked, dispatchSsdRecurrence } from './ssd';
 import {
@@ -35,6 +51,14 @@ import {
   type GpuTensor,
 } from './tensor';
 import { dispatchEmbed, dispatchSample } from './tokens';
+import {
+  dispatchContract,
+  dispatchDiscretise,
+  dispatchScanLevel,
+  dispatchScanMaterialised,
+  dispatchSsdContract,
+  dispatchSsdDiscretise,
+} from './unfused';
 
 /** From here on `linearTiled` gives a thread 8 tokens instead of 4 (measured on an H200). */
 const MANY_ROWS = 2048;
@@ -55,21 +79,25 @@ export class WebGpuOps implements Ops {
   /** Longer pieces of a text fill a real GPU better (measured on an H200); a CPU that emulates one gains nothing. */
   private readonly maxIds: number;
   private readonly working = new Map<string, GPUBuffer>();
-  /** A CPU emulates the GPU. */
-  private readonly software: boolean;
+  private readonly gpu: Gpu;
   private failure: Error | null = null;
 
   constructor(device: GPUDevice, name: string, sources: ShaderSources, software: boolean) {
     this.device = device;
-    this.software = software;
     this.maxIds = software ? 1024 : 2048;
-    this.info = { kind: 'webgpu', name, code: 'shaders' };
+    this.info = { kind: 'webgpu', name, code: 'shaders', software };
     const { maxBufferSize, maxStorageBufferBindingSize } = device.limits;
     this.maxTensorBytes = Math.min(maxBufferSize, maxStorageBufferBindingSize);
     this.kernels = new Kernels(device, sources);
     this.queue = new CommandQueue(device);
     this.unused = this.queue.storage('unused', 4);
     this.ids = this.queue.storage('ids', 4 * this.maxIds);
+    this.gpu = {
+      kernels: this.kernels,
+      queue: this.queue,
+      unused: this.unused,
+      scratch: (label, length) => this.scratch(label, length),
+    };
     this.lost = this.watch();
     device.addEventListener('uncapturederror', (event) => {
       this.failure ??= new Error(`WebGPU: ${event.error.message}`);
@@ -112,12 +140,21 @@ export class WebGpuOps implements Ops {
   }
 
   zeros(label: string, shape: readonly number[]): Tensor {
+    this.refuseTooLarge(label, 4 * sizeOf(shape));
     const tensor: GpuTensor = {
       label,
       shape,
       buffer: this.queue.storage(label, 4 * sizeOf(shape)),
     };
     return tensor;
+  }
+
+  /** Throws RangeError before the device is asked for what it cannot give. */
+  private refuseTooLarge(label: string, bytes: number): void {
+    if (bytes <= this.maxTensorBytes) return;
+    throw new RangeError(
+      `${label} needs ${formatBytes(bytes)} in one piece; ${this.info.name} takes at most ${formatBytes(this.maxTensorBytes)}.`,
+    );
   }
 
   private upload(label: string, data: ArrayBufferView<ArrayBuffer>): GPUBuffer {
@@ -161,6 +198,7 @@ export class WebGpuOps implements Ops {
   linear(args: LinearArgs): void {
     const { rows, x, firstRow = 0, weight, bias, norm, out, add = false } = args;
     const { packed } = weight as GpuMatrix;
+    const { software } = this.info;
     const one = rows === 1;
     if (!one && firstRow > 0) throw new RangeError('Only a single row can start elsewhere.');
     const form = { packed, normed: norm !== undefined, biased: bias !== undefined, added: add };
@@ -180,9 +218,9 @@ export class WebGpuOps implements Ops {
       epsilon: norm?.epsilon ?? 0,
     };
     if (one) {
-      const kernel = this.kernels.get('linearStep', { ...form, slices: this.software ? 8 : 16 });
+      const kernel = this.kernels.get('linearStep', { ...form, slices: software ? 8 : 16 });
       this.queue.dispatch(kernel, buffers, params, [groups(weight.rows, 32)]);
-    } else if (this.software) {
+    } else if (software) {
       const size = [groups(weight.rows, 256), groups(rows, 4)] as const;
       this.queue.dispatch(this.kernels.get('linear', form), buffers, params, size);
     } else {
@@ -277,10 +315,29 @@ export class WebGpuOps implements Ops {
     this.queue.repeat(times, work);
   }
 
+  discretise = (args: V.DiscretiseArgs): void => dispatchDiscretise(this.gpu, args);
+  scanMaterialised = (args: V.ScanMaterialisedArgs): void =>
+    dispatchScanMaterialised(this.gpu, args);
+  contract = (args: V.ContractArgs): void => dispatchContract(this.gpu, args);
+  ssdDiscretise = (args: V.SsdDiscretiseArgs): void => dispatchSsdDiscretise(this.gpu, args);
+  ssdContract = (args: V.SsdContractArgs): void => dispatchSsdContract(this.gpu, args);
+  s4dDiscretise = (args: V.S4dDiscretiseArgs): void => dispatchS4dDiscretise(this.gpu, args);
+  s4dContract = (args: V.S4dContractArgs): void => dispatchS4dContract(this.gpu, args);
+  scanLevel = (args: V.ScanLevelArgs): void => dispatchScanLevel(this.gpu, args);
+  impliedMatrix = (args: V.ImpliedMatrixArgs): void => dispatchImpliedMatrix(this.gpu, args);
+  toeplitzMatrix = (args: V.ToeplitzMatrixArgs): void => dispatchToeplitzMatrix(this.gpu, args);
+  applyMatrix = (args: V.ApplyMatrixArgs): void => dispatchApplyMatrix(this.gpu, args);
+  selectiveChunked = (args: V.SelectiveChunkedArgs): void =>
+    dispatchSelectiveChunked(this.gpu, args);
+  s4dKernel = (args: V.S4dKernelArgs): void => dispatchS4dKernel(this.gpu, args);
+  convolve = (args: V.ConvolveArgs): void => dispatchConvolve(this.gpu, args);
+  s4dConvolve = (args: V.S4dConvolveArgs): void => dispatchS4dConvolve(this.gpu, args);
+
   /** A working buffer of an operation, by name; grows to the largest need. */
   private scratch(label: string, length: number): GPUBuffer {
     const known = this.working.get(label);
     if (known && known.size >= 4 * length) return known;
+    this.refuseTooLarge(label, 4 * length);
     if (known) {
       this.queue.forget();
       known.destroy();

@@ -24,3 +24,6 @@ export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) 
 
 /** Workgroups of `size` that cover `count`. */
 export const groups = (count: number, size: number): number => Math.ceil(count / size);
+
+/** Workgroups along an axis for that many rows: at most as many as WebGPU allows; the shader goes on in steps of them. */
+export const tall = (rows: number): number => Math.min(rows, 65535);

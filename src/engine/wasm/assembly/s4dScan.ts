@@ -128,10 +128,13 @@ function constants(N: i32, from: usize, lane: usize): void {
     const size = Math.exp(delta * re);
     const aRe = size * Math.cos(delta * im);
     const aIm = size * Math.sin(delta * im);
-    // (Ā − 1)/A, then times C.
+    // Ā − 1 without the difference of two numbers near 1: cos − 1 is −2 sin².
+    const half = Math.sin((delta * im) / 2);
+    const lessOne = Math.expm1(delta * re) * Math.cos(delta * im) - 2 * half * half;
+    // (Ā − 1)/A, where A is 0 its limit Δ; then times C.
     const square = re * re + im * im;
-    const qRe = ((aRe - 1) * re + aIm * im) / square;
-    const qIm = (aIm * re - (aRe - 1) * im) / square;
+    const qRe = square == 0 ? delta : (lessOne * re + aIm * im) / square;
+    const qIm = square == 0 ? 0 : (aIm * re - lessOne * im) / square;
     const cRe: f64 = load<f32>(from + 2 * part);
     const cIm: f64 = load<f32>(from + 3 * part);
     const to = lane + 80 + ((<usize>n) << 4);

@@ -1,0 +1,73 @@
+import type { Means } from '../means';
+import type { Model } from '../models/model';
+import type { Intervention, ProbeName } from '../types';
+import type { MatrixChoice } from '../viewOps';
+import { Lease } from './lease';
+import { beside, MATRIX_ROWS } from './ways';
+
+export interface ImpliedMatrixRequest {
+  layer: number;
+  /** Channel, or head of Mamba-2; `mean` over all of the layer. */
+  unit: number | 'mean';
+  interventions?: readonly Intervention[];
+  /** Needed if an intervention freezes: see measureMeans. */
+  means?: Means;
+}
+
+/**
+ * The matrix M by which a layer's SSM mixes the tokens of a text, as it runs under some interventions, (L, L), row i
+ * what token i hears: M_ij = C_i·(∏_{k=j+1..i} Ā_k) B̄_j for j ≤ i, else 0 (hidden attention of Mamba, arXiv 2403.01590,
+ * eq. 10; Mamba-2, arXiv 2405.21060, eq. 3; S4D: K̄_{i−j}). Signed, not normalised; the skip D and the gain that an
+ * intervention may set to 0 are not part of it.
+ * Throws RangeError for more than 1,024 tokens, and for ids, layers, units and interventions that the model does not have.
+ */
+export async function impliedMatrix(
+  model: Model,
+  ids: readonly number[],
+  { layer, unit, interventions = [], means }: ImpliedMatrixRequest,
+): Promise<Float32Array> {
+  const { ops, info } = model;
+  const L = ids.length;
+  if (L === 0 || L > MATRIX_ROWS) {
+    throw new RangeError(`A matrix can be had of 1 … ${MATRIX_ROWS} tokens, not of ${L}.`);
+  }
+  const units = info.heads?.nHeads ?? info.dInner;
+  if (unit !== 'mean' && !(Number.isInteger(unit) && unit >= 0 && unit < units)) {
+    throw new RangeError(`There is no channel or head ${unit} (0 … ${units - 1}).`);
+  }
+  const of: MatrixChoice = unit === 'mean' ? unit : { first: unit, count: 1 };
+  const lease = new Lease(ops);
+  const session = model.createSession(interventions, means);
+  const turns = model.createTurns(interventions, means);
+  try {
+    const out = lease.zeros('matrix', [L, L]);
+    if (info.kind === 'S4D') {
+      const kernel = lease.zeros('kernel', [L, info.dInner]);
+      ops.s4dKernel({ rows: L, ssm: model.ssm(layer), turn: turns.of(layer), kernel });
+      ops.toeplitzMatrix({ rows: L, kernel, of, out });
+      return await lease.read(out);
+    }
+    const names: ProbeName[] = ['layer.delta', 'layer.A', 'layer.B', 'layer.C'];
+    const probes = names.map((name) => ({ name, layers: [layer] }));
+    const trace = await session.prefill(ids, { probes });
+    const [delta, A, B, C] = names.map((name) => trace.get(name, layer));
+    const shared = B!.length / L; // N; Mamba-2 G·N
+    ops.impliedMatrix({
+      rows: L,
+      delta: lease.put('delta', [L, units], delta!),
+      A: lease.put('A', [units, A!.length / units], A!),
+      bc: lease.put('bc', [L, 2 * shared], beside(L, B!, C!)),
+      firstB: 0,
+      firstC: shared,
+      nGroups: info.heads?.nGroups ?? 1,
+      dState: info.dState,
+      of,
+      out,
+    });
+    return await lease.read(out);
+  } finally {
+    lease.end();
+    turns.dispose();
+    session.dispose();
+  }
+}

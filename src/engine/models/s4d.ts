@@ -7,13 +7,6 @@ import type { LayerState, Mixer } from './mixer';
 import { recordGate, recordWeights, repeated, scanPlanes } from './ssmProbes';
 import type { WeightLoader } from './weights';
 
-/**
- * From this many tokens on a GPU computes the SSM as a convolution. That is more work than one token after the other (an
- * exponential and a turn a state and token), but all tokens are computed at once, where the recurrence has one thread a
- * channel. A software GPU has no threads to gain: there the recurrence stays faster at every length.
- */
-export const CONVOLUTION_FROM = 256;
-
 /** Buffers that all layers of a model share, sized for `maxRows` tokens. */
 export interface S4dScratch {
   /** (L, 2E). */
@@ -22,8 +15,6 @@ export interface S4dScratch {
   x: Tensor;
   /** (L, E). */
   y: Tensor;
-  /** (L, E): the convolution's kernel. */
-  kernel: Tensor;
 }
 
 export function createS4dScratch(ops: Ops, config: S4dConfig, maxRows: number): S4dScratch {
@@ -32,7 +23,6 @@ export function createS4dScratch(ops: Ops, config: S4dConfig, maxRows: number): 
     xz: ops.zeros('xz', [maxRows, 2 * E]),
     x: ops.zeros('x', [maxRows, E]),
     y: ops.zeros('y', [maxRows, E]),
-    kernel: ops.zeros('kernel', [maxRows, E]),
   };
 }
 
@@ -103,7 +93,7 @@ export class S4dMixer implements Mixer {
     const { ops, layer, scratch, config } = this;
     const { rows } = pass;
     const { dInner: E, dState: N } = config;
-    const { xz, x, y, kernel } = scratch;
+    const { xz, x, y } = scratch;
     this.block.projectIn(pass, residual, xz);
     recordGate(pass, layer, xz, { first: E, width: E });
     this.block.convolve(pass, xz, 0, state.conv, x);
@@ -111,16 +101,8 @@ export class S4dMixer implements Mixer {
     const planes = scanPlanes(E, 2 * E * N);
     const probe = pass.scanProbe(layer, planes);
     const turn = pass.turn(layer);
-    const shared = { rows, x, xz, ssm: this.ssm, h: state.h, y, turn, probe };
-    // A convolution never forms the states between its ends, so whoever asks for those gets the recurrence.
-    const states = probe?.h ?? probe?.hMoved ?? probe?.hNorm;
-    const parallel = ops.info.kind === 'webgpu' && !ops.info.software;
-    if (parallel && rows >= CONVOLUTION_FROM && states === undefined) {
-      ops.s4dKernel({ ...shared, kernel });
-      ops.s4dConvolve({ ...shared, kernel });
-    } else {
-      ops.s4dScan(shared);
-    }
+    // Always the recurrence: as a convolution the same takes longer at every length measured (docs/performance.md).
+    ops.s4dScan({ rows, x, xz, ssm: this.ssm, h: state.h, y, turn, probe });
     pass.recordScan(layer, probe, planes, E);
     this.recordSsm(pass, state.h);
     pass.record('layer.y', layer, y);

@@ -16,7 +16,9 @@ test('a person types, plays, steps, turns Δ down and up, puts it back and is ex
   page.on('pageerror', (error) => errors.push(error));
 
   await here.open();
-  await expect(here.badge).toContainText(project.name === 'webgpu' ? /^WebGPU · ./ : /^CPU/);
+  await expect(here.badge).toContainText(
+    project.name === 'webgpu' ? /^WebGPU · ./ : /^CPU · WebAssembly SIMD$/,
+  );
   await here.usePrompt('Once upon a time');
   await here.expectWords(4);
 

@@ -53,7 +53,7 @@ export const en = {
     recordedWhy:
       'What you see was computed by this very model and recorded. The live model takes over as soon as it is loaded.',
     webgpu: (adapter: string) => (adapter ? `WebGPU · ${adapter}` : 'WebGPU'),
-    cpu: 'CPU',
+    cpu: (runtime: string) => `CPU · ${runtime}`,
     none: 'No device yet',
     webgpuWhat: 'The model runs in this page, on your graphics processor.',
     cpuWhat: 'The model runs in this page, on your processor.',

@@ -1,5 +1,5 @@
 /**
- * Writing many tokens at a time: the same as drawing and reading one after the other, on either device. Logits and
+ * Writing many tokens at a time: the same as drawing and reading one after the other, on every device. Logits and
  * states are compared bit for bit, since the same kernels compute them. A draw on the GPU may differ from one in
  * f64 where the random number lies within 1e-5 of a boundary; in none of the seeds here it does.
  */
@@ -64,7 +64,7 @@ const cases = [
   { name: 'mamba2-groups', count: 70 },
 ].flatMap((one) => devices.map((device) => ({ ...one, ...device })));
 
-describe.each(cases)('$name on $kind', ({ name, count, open }) => {
+describe.each(cases)('$name on $name', ({ name, count, open }) => {
   it('writes the same many at a time as one by one', async () => {
     const model = new Model(await open(), await load(name));
     for (const sampling of [greedy, drawn]) {
@@ -84,7 +84,7 @@ describe.each(cases)('$name on $kind', ({ name, count, open }) => {
   });
 });
 
-describe.each(devices)('generate on $kind', ({ kind, open }) => {
+describe.each(devices)('generate on $name', ({ kind, open }) => {
   let model: Model;
   beforeAll(async () => {
     model = new Model(await open(), await load('mamba-f16'));

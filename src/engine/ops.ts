@@ -248,6 +248,11 @@ export interface Ops extends ViewOps {
   readonly memoryBytes: number;
   /** Settles with the reason if the device is lost for good; never settles otherwise. */
   readonly lost: Promise<string>;
+  /**
+   * Tokens that one run of a model with so many parameters should take at most; longer texts pass in pieces. As many as
+   * keep the device busy; on a CPU no more than about 50 ms of work, so that a worker hears messages between pieces.
+   */
+  rowsAtOnce(parameters: number): number;
 
   /** Bytes that a matrix of weights takes here. */
   matrixBytes(rows: number, cols: number, dtype: MatrixData['dtype']): number;

@@ -8,11 +8,11 @@ import { devices, maxAbsError, modelFolder, readGolden } from './testing/devices
 import type { ProbeRequest } from './types';
 
 const promptIds = [...readGolden('mamba')('input_ids')];
-/** Longer than the model reads at a time on either device, by one token. */
+/** Longer than the model reads at a time on any device, by one token. */
 const longIds = [...promptIds, ...promptIds, ...promptIds].slice(0, 129);
 const allow = { cpu: 1e-6, webgpu: 2e-4 };
 
-describe.each(devices)('sessions on $kind', ({ kind, open }) => {
+describe.each(devices)('sessions on $name', ({ kind, open }) => {
   let model: Model;
   beforeAll(async () => {
     model = new Model(await open(), await loadCheckpoint(folderSource(modelFolder('mamba'))));

@@ -1,5 +1,5 @@
 /**
- * Interventions on both devices: what they do to the numbers is in models/probes.test.ts, against the textbook. Here are
+ * Interventions on all devices: what they do to the numbers is in models/probes.test.ts, against the textbook. Here are
  * the laws: they can be taken back without a mark, compose, stay where they are put, and cost nothing at a token.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -19,7 +19,7 @@ const ids = [3, 1, 4, 1, 5, 9, 2, 6, 5, 35, 8, 9, 7, 9, 3];
 const untouched = { layer: 'all', deltaScale: 1, aScale: 1 } as const;
 const allFrozen: Intervention = { ...untouched, freeze: ['delta', 'B', 'C'] };
 const cases = tinyModels.flatMap(({ family, load }) =>
-  devices.map(({ kind, open }) => ({ family, load, kind, open })),
+  devices.map(({ name, open }) => ({ family, load, name, open })),
 );
 
 /** Everything that must be the same if two sessions stand at the same place. */
@@ -29,7 +29,7 @@ const memory = async (session: Session): Promise<Float32Array[]> => [
   await session.logits(),
 ];
 
-describe.each(cases)('interventions on $family on $kind', ({ family, load, open }) => {
+describe.each(cases)('interventions on $family on $name', ({ family, load, open }) => {
   let ops: Ops;
   let model: Model;
   beforeAll(async () => {
@@ -193,7 +193,7 @@ describe.each(cases)('interventions on $family on $kind', ({ family, load, open 
 
 const selective = cases.filter(({ family }) => family !== 'S4D');
 
-describe.each(selective)('freezing $family on $kind', ({ load, open }) => {
+describe.each(selective)('freezing $family on $name', ({ load, open }) => {
   let model: Model;
   beforeAll(async () => {
     model = new Model(await open(), await load());

@@ -11,6 +11,8 @@ export interface DeviceInfo {
   kind: DeviceKind;
   /** The adapter's own description on WebGPU, the runtime's name on the CPU. */
   name: string;
+  /** Which of the folders has the code that computes, so that a reader can be shown it. */
+  code: 'shaders' | 'wasm' | 'reference';
   /** A CPU emulates the GPU. */
   software?: boolean;
 }

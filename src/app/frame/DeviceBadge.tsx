@@ -9,8 +9,7 @@ export function DeviceBadge() {
   const device = useApp((s) => s.device);
   const recorded = useApp((s) => s.recorded);
   const why = useApp((s) => s.deviceWhy);
-  const live =
-    device === null ? words.none : device.kind === 'cpu' ? words.cpu : words.webgpu(device.name);
+  const live = device === null ? words.none : words[device.kind](device.name);
   const badge = recorded ? words.recorded : live;
   const what = device?.kind === 'cpu' ? words.cpuWhat : words.webgpuWhat;
   return (

@@ -12,9 +12,9 @@ const TABS: Tab[] = ['concept', 'maths', 'code'];
 /** Concept, maths, code: what lies behind the figure, below it. */
 export function Drawer({ scene }: { scene: Scene }) {
   const words = useText().drawer;
-  const kind = useApp((s) => s.device?.kind ?? 'webgpu');
+  const code = useApp((s) => s.device?.code ?? 'shaders');
   const [open, setOpen] = useState<Tab | null>(null);
-  const file = useMemo(() => codeFile(scene.meta.operation, kind), [scene, kind]);
+  const file = useMemo(() => codeFile(scene.meta.operation, code), [scene, code]);
   const toggle = (tab: Tab) => setOpen((now) => (now === tab ? null : tab));
   return (
     <footer className={`drawer ${open ? 'open' : ''}`} aria-label={words.label}>

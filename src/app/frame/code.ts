@@ -1,4 +1,4 @@
-import type { DeviceKind } from '../../engine/types';
+import type { DeviceInfo } from '../../engine/types';
 
 /**
  * The files that compute what is on the page, as text. Read only when the reader opens them. A glob
@@ -8,6 +8,8 @@ const FILES: Record<string, () => Promise<string>> = import.meta.glob<string>(
   [
     '../../shaders/selectiveScan.wgsl',
     '../../shaders/selectiveStep.wgsl',
+    '../../engine/wasm/assembly/selectiveScan.ts',
+    '../../engine/wasm/assembly/selectiveStep.ts',
     '../../engine/reference/selectiveScan.ts',
     '../../engine/reference/selectiveStep.ts',
   ],
@@ -20,10 +22,18 @@ export interface CodeFile {
   load(): Promise<string>;
 }
 
+/** Where a device's operations are, one file each. */
+const PLACES: Record<DeviceInfo['code'], (operation: string) => { name: string; folder: string }> =
+  {
+    shaders: (operation) => ({ name: `${operation}.wgsl`, folder: '../../shaders/' }),
+    wasm: (operation) => ({ name: `wasm/assembly/${operation}.ts`, folder: '../../engine/' }),
+    reference: (operation) => ({ name: `reference/${operation}.ts`, folder: '../../engine/' }),
+  };
+
 /** The file that runs an operation on a device. */
-export function codeFile(operation: string, kind: DeviceKind): CodeFile {
-  const name = kind === 'webgpu' ? `${operation}.wgsl` : `reference/${operation}.ts`;
-  const path = kind === 'webgpu' ? `../../shaders/${name}` : `../../engine/${name}`;
+export function codeFile(operation: string, code: DeviceInfo['code']): CodeFile {
+  const { name, folder } = PLACES[code](operation);
+  const path = folder + name;
   const load = FILES[path];
   return { name, load: load ?? (() => Promise.reject(new Error(`${path} is not listed.`))) };
 }

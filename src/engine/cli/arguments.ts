@@ -5,7 +5,9 @@ import { loadCheckpoint, type Checkpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
 import { createModel } from '../models/create';
 import type { Model } from '../models/model';
+import { openNodeCpu } from '../node/wasm';
 import { openNodeWebGpu } from '../node/webgpu';
+import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
 
 /** Wrong arguments: one line that says what to write instead; exit code 2. */
@@ -78,6 +80,15 @@ export function checkFolder(folder: string): void {
   }
 }
 
+/** What --device may name. */
+const DEVICES: Record<string, () => Promise<Ops>> = {
+  /** WebAssembly, as in a page without WebGPU. */
+  cpu: openNodeCpu,
+  webgpu: () => openNodeWebGpu(),
+  /** Plain TypeScript, what the others are measured against. */
+  reference: async () => new ReferenceOps(totalmem()),
+};
+
 /** Loads the model that --model and --device name. */
 export async function openModel(
   folder: string | undefined,
@@ -85,10 +96,11 @@ export async function openModel(
 ): Promise<{ model: Model; checkpoint: Checkpoint }> {
   if (!folder) throw new UsageError('--model needs the folder of a checkpoint.');
   checkFolder(folder);
-  if (device !== 'cpu' && device !== 'webgpu') {
-    throw new UsageError(`--device must be cpu or webgpu${device ? `, not "${device}"` : ''}.`);
+  const open = device !== undefined && Object.hasOwn(DEVICES, device) && DEVICES[device];
+  if (!open) {
+    const but = device ? `, not "${device}"` : '';
+    throw new UsageError(`--device must be cpu, webgpu or reference${but}.`);
   }
   const checkpoint = await loadCheckpoint(folderSource(folder));
-  const ops = device === 'cpu' ? new ReferenceOps(totalmem()) : await openNodeWebGpu();
-  return { model: await createModel(ops, checkpoint), checkpoint };
+  return { model: await createModel(await open(), checkpoint), checkpoint };
 }

@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ main(args: string[]): Promise<voi
   manifest: () => import('./manifest'),
   record: () => import('./record'),
   bench: () => import('./bench'),
+  wasm: () => import('./wasm'),
 };
 
 /** Runs one command. Exit code 2 for wrong arguments, 1 for anything else that went wrong, with one clear line. */

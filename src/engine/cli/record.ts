@@ -24,7 +24,7 @@ export async function main(args: readonly string[]): Promise<void> {
 
 /** The recorded run, computed now. */
 export async function record(): Promise<{ run: RecordedRun; state: Uint8Array }> {
-  const { model, checkpoint } = await openModel('public/models/mamba', 'cpu');
+  const { model, checkpoint } = await openModel('public/models/mamba', 'reference');
   const lab = new Lab(model, checkpoint.tokenizer!);
   const { yours } = await lab.open(RECIPE);
   const { yours: moment } = await lab.moment(yours.tokens.length - 1);

@@ -40,7 +40,7 @@ const families = [
   { name: 'S4D', make: s4dInput },
 ] as const;
 
-describe.each(devices)('on $kind', ({ kind, open }) => {
+describe.each(devices)('on $name', ({ kind, open }) => {
   const allowed = ALLOWED[kind];
   let ops: Ops;
   beforeAll(async () => {

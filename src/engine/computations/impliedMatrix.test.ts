@@ -18,7 +18,7 @@ const turned: readonly Intervention[] = [
   { layer: 1, deltaScale: 1, aScale: 1, freeze: ['B'] },
 ];
 
-describe.each(devices)('impliedMatrix on $kind', ({ open }) => {
+describe.each(devices)('impliedMatrix on $name', ({ open }) => {
   describe.each(['mamba', 'mamba2', 's4'])('of %s', (name) => {
     let model: Model;
     beforeAll(async () => {

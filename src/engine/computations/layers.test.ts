@@ -1,5 +1,5 @@
 /**
- * The four computations of layers of the bundled models, on both devices: that they start from what the layer really is
+ * The four computations of layers of the bundled models, on all devices: that they start from what the layer really is
  * given, that they agree, and what a convolution loses on a real text.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,12 +12,12 @@ import { computeLayerFourWays } from './fourWays';
 import { readSsmInput } from './input';
 
 const cases = ['mamba', 'mamba2', 's4'].flatMap((name) =>
-  devices.map((device) => Object.assign({ name }, device)),
+  devices.map((device) => ({ name, device })),
 );
 
 const silu = (v: number): number => v / (1 + Math.exp(-v));
 
-describe.each(cases)('$name on $kind', ({ name, open }) => {
+describe.each(cases)('$name on $device.name', ({ name, device: { open } }) => {
   const ids = [...readGolden(name)('input_ids')].slice(0, 21);
   let model: Model;
   beforeAll(async () => {
@@ -44,7 +44,7 @@ describe.each(cases)('$name on $kind', ({ name, open }) => {
   });
 });
 
-describe.each(devices)('what is computed is what the layer computes, on $kind', ({ open }) => {
+describe.each(devices)('what is computed is what the layer computes, on $name', ({ open }) => {
   it.each(['mamba', 's4'])('%s: the truth, gated, is its y', async (name) => {
     const model = new Model(await open(), await loadCheckpoint(folderSource(modelFolder(name))));
     const ids = [...readGolden(name)('input_ids')].slice(0, 12);
@@ -60,7 +60,7 @@ describe.each(devices)('what is computed is what the layer computes, on $kind', 
   });
 });
 
-describe.each(devices)('S4D on $kind', ({ open }) => {
+describe.each(devices)('S4D on $name', ({ open }) => {
   it('is a convolution: kernel and input give the y of the golden recurrence', async () => {
     const golden = readGolden('s4');
     const ops = await open();

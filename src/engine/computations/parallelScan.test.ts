@@ -36,7 +36,7 @@ describe('the levels of a scan', () => {
   });
 });
 
-describe.each(devices)('on $kind', ({ open }) => {
+describe.each(devices)('on $name', ({ open }) => {
   let ops: Ops;
   beforeAll(async () => {
     ops = await open();

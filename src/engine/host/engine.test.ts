@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CheckpointError } from '../checkpoint/errors';
 import { CancelledError, DeviceLostError, NoWebGpuError } from '../errors';
+import { openNodeCpu } from '../node/wasm';
 import { openNodeWebGpu } from '../node/webgpu';
 import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
@@ -47,6 +48,7 @@ function engineOn(open?: () => Promise<Ops>) {
   const engine = new Engine({
     openWebGpu: open ?? (() => Promise.reject(new NoWebGpuError('No adapter today.'))),
     openWebGpuToMeasure: () => Promise.reject(new NoWebGpuError('No adapter today.')),
+    openCpu: openNodeCpu,
   });
   const onLost = vi.fn<(reason: string) => void>();
   const load = (useCpu = false) => engine.load(URL_OF_MODEL, useCpu, nothing, onLost);
@@ -66,7 +68,7 @@ describe('loading', () => {
     const { model, device, why } = valueOf(result);
     expect(model).toMatchObject({ name: 'mamba', kind: 'Mamba', nLayers: 8, vocabSize: 4096 });
     expect(model.halfLife).toHaveLength(8);
-    expect(device.kind).toBe('cpu');
+    expect(device).toEqual({ kind: 'cpu', name: 'WebAssembly SIMD', code: 'wasm' });
     expect(why).toBe('You chose the CPU.');
     const bytes = heard.map(([now]) => now);
     expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));

@@ -6,7 +6,6 @@ import { CancelledError, DeviceLostError, NoWebGpuError } from '../errors';
 import { createModel } from '../models/create';
 import type { Model } from '../models/model';
 import type { Ops } from '../ops';
-import { ReferenceOps } from '../reference/ops';
 import type { WebGpuOps } from '../webgpu/ops';
 import type { EngineApi, Loaded, Problem, Result } from './api';
 import { Lab } from './lab';
@@ -17,8 +16,8 @@ export interface Surroundings {
   openWebGpu(): Promise<Ops>;
   /** The same for the benchmark: a device that can be measured. */
   openWebGpuToMeasure(): Promise<WebGpuOps>;
-  /** The machine's memory; Infinity, as if left out, where it is not told. */
-  memoryBytes?: number;
+  /** Opens the CPU, as fast as the place allows. */
+  openCpu(): Promise<Ops>;
 }
 
 /** The engine behind its worker: one device, one model, one lab; calls queue up and can be cancelled. */
@@ -70,13 +69,12 @@ export class Engine implements EngineApi {
   }
 
   private async openDevice(useCpu: boolean): Promise<{ ops: Ops; why: string | null }> {
-    const cpu = new ReferenceOps(this.surroundings.memoryBytes);
-    if (useCpu) return { ops: cpu, why: 'You chose the CPU.' };
+    if (useCpu) return { ops: await this.surroundings.openCpu(), why: 'You chose the CPU.' };
     try {
       return { ops: await this.surroundings.openWebGpu(), why: null };
     } catch (error) {
       if (!(error instanceof NoWebGpuError)) throw error;
-      return { ops: cpu, why: error.message };
+      return { ops: await this.surroundings.openCpu(), why: error.message };
     }
   }
 
@@ -95,7 +93,7 @@ export class Engine implements EngineApi {
       const { runBench } = await import('../bench/run');
       const place = {
         openGpu: this.surroundings.openWebGpuToMeasure,
-        openCpu: async () => new ReferenceOps(),
+        openCpu: this.surroundings.openCpu,
         models: models.map((name) => ({
           name,
           load: (until?: AbortSignal) =>

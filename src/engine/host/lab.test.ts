@@ -1,4 +1,4 @@
-/** What the lab promises for every recipe, on both devices; `timeline.test.ts` says where the tolerances come from. */
+/** What the lab promises for every recipe, on all devices; `timeline.test.ts` says where the tolerances come from. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadCheckpoint, type Checkpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
@@ -28,7 +28,7 @@ const lively: Recipe = {
 const allow = { cpu: { logits: 1e-6, h: 1e-6 }, webgpu: { logits: 2e-4, h: 1e-5 } };
 const idsOf = ({ tokens }: Texts['yours']): number[] => tokens.map((token) => token.id);
 
-describe.each(devices)('the lab on $kind', ({ kind, open }) => {
+describe.each(devices)('the lab on $name', ({ kind, open }) => {
   const allowed = allow[kind];
   let ops: Ops;
   let model: Model;

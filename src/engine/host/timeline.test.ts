@@ -24,7 +24,7 @@ const longIds = [...promptIds, ...promptIds.slice(0, 40)];
 const lively: Sampling = { temperature: 0.9, topK: 50, topP: 0.95, seed: 4 };
 const turned = [{ layer: 'all', deltaScale: 1.3, aScale: 0.9 }] as const;
 
-describe.each(devices)('a timeline on $kind', ({ kind, open }) => {
+describe.each(devices)('a timeline on $name', ({ kind, open }) => {
   const allowed = allow[kind];
   let model: Model;
   let tokenizer: Tokenizer;

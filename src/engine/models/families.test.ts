@@ -1,5 +1,5 @@
 /**
- * Mamba-2 and S4D on both devices against their golden tensors (transformers; for S4D an independent float64
+ * Mamba-2 and S4D on all devices against their golden tensors (transformers; for S4D an independent float64
  * recurrence), and the laws that their sessions keep. Tolerances are absolute, as in mamba.test.ts.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -27,9 +27,9 @@ const memory = async (session: Session): Promise<Float32Array[]> => [
   await session.logits(),
 ];
 
-const cases = ['mamba2', 's4'].flatMap((name) => devices.map((device) => ({ name, ...device })));
+const cases = ['mamba2', 's4'].flatMap((name) => devices.map((device) => ({ name, device })));
 
-describe.each(cases)('$name on $kind', ({ name, kind, open }) => {
+describe.each(cases)('$name on $device.name', ({ name, device: { kind, open } }) => {
   const allow = tolerance[kind];
   const golden = readGolden(name);
   const promptIds = [...golden('input_ids')];
@@ -122,7 +122,7 @@ describe.each(cases)('$name on $kind', ({ name, kind, open }) => {
   });
 });
 
-describe.each(devices)('Mamba-2 on $kind', ({ open }) => {
+describe.each(devices)('Mamba-2 on $name', ({ open }) => {
   it('writes the golden greedy text exactly', async () => {
     const golden = readGolden('mamba2');
     const checkpoint = await loadCheckpoint(folderSource(modelFolder('mamba2')));
@@ -183,7 +183,7 @@ const turnings = [
   { holdB: false, holdC: true },
 ];
 
-describe.each(devices)('SSD on $kind', ({ open }) => {
+describe.each(devices)('SSD on $name', ({ open }) => {
   let ops: Ops;
   beforeAll(async () => {
     ops = await open();

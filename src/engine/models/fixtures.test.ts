@@ -20,9 +20,9 @@ const tolerance = { cpu: 1e-5, webgpu: 2e-5 };
 /** Largest error, relative to the largest number wanted. */
 const error = (got: Float32Array, wanted: Float32Array): number =>
   maxAbsError(got, wanted) / wanted.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
-const cases = names.flatMap((name) => devices.map(({ kind, open }) => ({ name, kind, open })));
+const cases = names.flatMap((name) => devices.map((device) => ({ name, device })));
 
-describe.each(cases)('$name on $kind', ({ name, kind, open }) => {
+describe.each(cases)('$name on $device.name', ({ name, device: { kind, open } }) => {
   it('agrees with transformers, whole and step by step, and writes the same', async () => {
     const folder = fileURLToPath(new URL(`../testing/fixtures/${name}/`, import.meta.url));
     const tensors = readTensors(readFileSync(`${folder}golden.safetensors`));

@@ -47,6 +47,10 @@ class CountingOps extends ReferenceOps {
     this.device = device;
   }
 
+  override rowsAtOnce(parameters: number): number {
+    return this.device.rowsAtOnce(parameters);
+  }
+
   override matrix(label: string, rows: number, cols: number, { dtype }: MatrixData): Matrix {
     this.given += this.note(label, this.device.matrixBytes(rows, cols, dtype));
     return { label, rows, cols };

@@ -1,5 +1,5 @@
 /**
- * Parity of the bundled Mamba with `transformers` (golden.safetensors), on both devices, and the laws that a
+ * Parity of the bundled Mamba with `transformers` (golden.safetensors), on all devices, and the laws that a
  * session keeps. Tolerances are absolute. The golden run is f32 on a CPU: its own rounding over 8 layers is of
  * the order of 1e-5 in logits of size 10, which is what the bounds allow for, with room for another order of sums.
  */
@@ -20,7 +20,7 @@ const tolerance = {
   webgpu: { logits: 2e-4, residual: 1e-4, final: 5e-5, h: 1e-5, conv: 3e-5, projections: 3e-5 },
 };
 
-describe.each(devices)('Mamba on $kind', ({ kind, open }) => {
+describe.each(devices)('Mamba on $name', ({ kind, open }) => {
   const allow = tolerance[kind];
   let model: Model;
   beforeAll(async () => {

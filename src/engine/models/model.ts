@@ -16,9 +16,7 @@ import { WeightLoader } from './weights';
 /** The architectures as the papers call them. */
 const NAMES = { mamba: 'Mamba', mamba2: 'Mamba-2', s4d: 'S4D' } as const;
 
-/** Tokens in one run of the forward pass; longer texts pass in pieces. On a CPU shorter, to stay responsive. */
-const MAX_ROWS = { webgpu: 1024, cpu: 32 };
-/** The same where something large is asked for of every token: logits, V numbers, or states, E·N a layer. */
+/** Tokens in one run of the forward pass where something large is asked for of every token: logits, V numbers, or states, E·N a layer. */
 const MAX_LARGE_ROWS = 128;
 /** Tokens written before any is read back. On a CPU nothing is gained by more than one. */
 const MAX_WRITTEN = { webgpu: 64, cpu: 1 };
@@ -60,7 +58,7 @@ export class Model {
   ) {
     const { config } = checkpoint;
     this.ops = ops;
-    this.maxRows = MAX_ROWS[ops.info.kind];
+    this.maxRows = ops.rowsAtOnce(weights.parameters);
     this.maxWritten = MAX_WRITTEN[ops.info.kind];
     this.epsilon = config.normEpsilon;
     this.embedding = weights.matrix('backbone.embeddings.weight');

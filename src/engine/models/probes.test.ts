@@ -1,5 +1,5 @@
 /**
- * Every probe of every family, on both devices, against the textbook in f64: read whole and token by token, of the
+ * Every probe of every family, on all devices, against the textbook in f64: read whole and token by token, of the
  * untouched model and of one that is turned in every way. Errors are relative to the largest number of a tensor, as in
  * fixtures.test.ts: what two layers of random weights in f32 add up to. On a GPU Δ alone is good to 2e-5 of itself.
  */
@@ -40,7 +40,7 @@ const turnings: Record<string, readonly Intervention[]> = {
 
 const cases = tinyModels.flatMap((model) => devices.map((device) => ({ ...model, ...device })));
 
-describe.each(cases)('$family on $kind', ({ family, load, kind, open }) => {
+describe.each(cases)('$family on $name', ({ family, load, kind, open }) => {
   let checkpoint: Checkpoint;
   let ops: Ops;
   let model: Model;
@@ -225,7 +225,7 @@ const hooks: { probe: ProbeName; golden: (layer: number) => string }[] = [
 /** Of numbers of size 10, as in mamba.test.ts. */
 const goldenTolerance = { cpu: 5e-5, webgpu: 1e-4 };
 
-describe.each(devices)('as bundled, on $kind,', ({ kind, open }) => {
+describe.each(devices)('as bundled, on $name,', ({ kind, open }) => {
   const layers = [0, 3];
 
   async function readBundled(name: string, probes: readonly ProbeName[]) {

@@ -1,15 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readTensors, toFloat32 } from '../checkpoint/safetensors';
+import { openNodeCpu } from '../node/wasm';
 import { openNodeWebGpu } from '../node/webgpu';
 import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
 import type { DeviceKind } from '../types';
 
-/** Both devices, for `describe.each`. A missing WebGPU adapter fails the test that opens it; nothing is skipped. */
-export const devices: { kind: DeviceKind; open: () => Promise<Ops> }[] = [
-  { kind: 'cpu', open: async () => new ReferenceOps() },
-  { kind: 'webgpu', open: () => openNodeWebGpu() },
+interface TestedDevice {
+  name: string;
+  kind: DeviceKind;
+  open: () => Promise<Ops>;
+}
+
+/** The devices that are measured against the reference. */
+export const fastDevices: TestedDevice[] = [
+  { name: 'WebAssembly', kind: 'cpu', open: openNodeCpu },
+  { name: 'WebGPU', kind: 'webgpu', open: () => openNodeWebGpu() },
+];
+
+/** All devices, for `describe.each`. A missing WebGPU adapter fails the test that opens it; nothing is skipped. */
+export const devices: TestedDevice[] = [
+  { name: 'the reference', kind: 'cpu', open: async () => new ReferenceOps() },
+  ...fastDevices,
 ];
 
 /** A bundled model's folder on disk. */

@@ -1,10 +1,11 @@
 /**
- * The linear layer on WebGPU against the reference. Inputs and weights lie in [−1, 1), so a sum of K ≤ 130 products
+ * The linear layer on the fast devices against the reference. Inputs and weights lie in [−1, 1), so a sum of K ≤ 130 products
  * is of the order of 5 and its f32 rounding, √K additions of half an ulp, of the order of 2e-6. The norm multiplies
  * a row by 1/rms ≈ 1.7 at the end, with the rounding it has by then.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeWebGpu } from '../node/webgpu';
+import { openNodeCpu } from '../node/wasm';
 import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
 import { excess, onBoth, randomMatrix, room } from '../testing/parity';
@@ -20,12 +21,20 @@ const forms = (['F16', 'F32'] as const).flatMap((dtype) =>
 );
 
 describe.each([
-  { shape: 'an emulated GPU', software: true },
-  { shape: 'a real GPU', software: false },
-])('linear, in the kernels for $shape', ({ software }) => {
+  { name: 'WebAssembly', open: openNodeCpu },
+  {
+    name: 'WebGPU, in the kernels for an emulated GPU',
+    open: () => openNodeWebGpu({ software: true }),
+  },
+  {
+    name: 'WebGPU, in the kernels for a real GPU',
+    open: () => openNodeWebGpu({ software: false }),
+  },
+])('linear on $name', ({ open }) => {
+  /** The device that is measured. */
   let gpu: Ops;
   beforeAll(async () => {
-    gpu = await openNodeWebGpu({ software });
+    gpu = await open();
   });
   afterAll(() => gpu.dispose());
 

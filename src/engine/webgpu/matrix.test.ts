@@ -113,7 +113,7 @@ describe('toeplitzMatrix and applyMatrix', () => {
   });
 });
 
-describe.each(devices)('on $kind', ({ open }) => {
+describe.each(devices)('on $name', ({ open }) => {
   let ops: Ops;
   beforeAll(async () => {
     ops = await open();

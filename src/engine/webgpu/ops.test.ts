@@ -1,18 +1,24 @@
-/** Embedding, norm, convolution and moving numbers about, on WebGPU against the reference. */
+/** Embedding, norm, convolution and moving numbers about, on the fast devices against the reference. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openNodeWebGpu } from '../node/webgpu';
 import type { Ops } from '../ops';
-import { maxAbsError } from '../testing/devices';
+import { openNodeWebGpu } from '../node/webgpu';
+import { fastDevices, maxAbsError } from '../testing/devices';
 import { excess, onBoth, randomMatrix, readAll, room } from '../testing/parity';
 import { Random } from '../testing/random';
 
+/** The device that a suite runs on: each of the fast ones in turn. */
 let gpu: Ops;
-beforeAll(async () => {
-  gpu = await openNodeWebGpu();
-});
-afterAll(() => gpu.dispose());
+const onEach = describe.each(fastDevices);
+const use = ({ open }: { open: () => Promise<Ops> }): void => {
+  beforeAll(async () => {
+    gpu = await open();
+  });
+  afterAll(() => gpu.dispose());
+};
 
-describe('embed', () => {
+onEach('embed on $name', (device) => {
+  use(device);
+
   it.each([
     { V: 13, D: 7, rows: 1 },
     { V: 257, D: 33, rows: 17 },
@@ -31,6 +37,10 @@ describe('embed', () => {
       expect(results[0]!.actual).toEqual(results[0]!.expected);
     }
   });
+});
+
+describe('embed on WebGPU', () => {
+  use({ open: () => openNodeWebGpu() });
 
   it('refuses more ids than it has room for, before it writes any', async () => {
     const table = randomMatrix(gpu, new Random(1), 8, 8, 'F32');
@@ -42,7 +52,9 @@ describe('embed', () => {
   });
 });
 
-describe('rmsNorm', () => {
+onEach('rmsNorm on $name', (device) => {
+  use(device);
+
   it.each([
     { rows: 1, D: 1 },
     { rows: 2, D: 7 },
@@ -67,7 +79,9 @@ describe('rmsNorm', () => {
   });
 });
 
-describe('causalConv1d', () => {
+onEach('causalConv1d on $name', (device) => {
+  use(device);
+
   const sizes = [7, 33, 130].flatMap((E) => [1, 2, 4, 5].map((K) => ({ E, K })));
 
   it.each(sizes)('of $E channels and width $K agrees and carries its past', async ({ E, K }) => {
@@ -138,7 +152,9 @@ describe('causalConv1d', () => {
   });
 });
 
-describe('columns', () => {
+onEach('columns on $name', (device) => {
+  use(device);
+
   it.each([
     { rows: 1, first: 0, stride: 5, width: 5 },
     { rows: 7, first: 3, stride: 10, width: 1 },
@@ -158,7 +174,9 @@ describe('columns', () => {
   });
 });
 
-describe('copy, capture and collect', () => {
+onEach('copy, capture and collect on $name', (device) => {
+  use(device);
+
   it('copy moves a range between offsets and touches nothing else', async () => {
     const results = await onBoth(gpu, 1, (ops, random) => {
       const from = ops.constant('from', [50], random.values(50));

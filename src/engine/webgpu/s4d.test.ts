@@ -1,5 +1,5 @@
 /**
- * S4D as a convolution: its parts on WebGPU against the reference, and on both devices against the recurrence, from a
+ * S4D as a convolution: its parts on WebGPU against the reference, and on all devices against the recurrence, from a
  * given state and to the state after, however it is turned. Angles l·Δ·Im A reach hundreds of radians here, and a f32 angle of size v is good to
  * v·6e-8: that, and WGSL's exp, is what the tolerances allow for.
  */
@@ -137,7 +137,7 @@ describe('S4D', () => {
   });
 });
 
-describe.each(devices)('on $kind', ({ open }) => {
+describe.each(devices)('on $name', ({ open }) => {
   let ops: Ops;
   beforeAll(async () => {
     ops = await open();

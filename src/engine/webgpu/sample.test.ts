@@ -1,5 +1,5 @@
 /**
- * Sampling on both devices against a plain sort in f64. The shader adds its weights up in f32, so it may end one
+ * Sampling on all devices against a plain sort in f64. The shader adds its weights up in f32, so it may end one
  * token further on where the random number, or topP, lies within the rounding of a boundary between two tokens.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -75,7 +75,7 @@ function settings(random: Random, V: number): Sampling {
   };
 }
 
-describe.each(devices)('sample on $kind', ({ kind, open }) => {
+describe.each(devices)('sample on $name', ({ kind, open }) => {
   let ops: Ops;
   beforeAll(async () => {
     ops = await open();

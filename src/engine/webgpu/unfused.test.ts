@@ -56,7 +56,7 @@ describe('the unfused scan', () => {
   });
 });
 
-describe.each(devices)('on $kind', ({ open }) => {
+describe.each(devices)('on $name', ({ open }) => {
   let ops: Ops;
   beforeAll(async () => {
     ops = await open();

@@ -57,8 +57,10 @@ export class FakeEngine implements EngineApi {
       onProgress(1, 2);
       await wait();
       this.onLost = onLost;
-      const kind = useCpu ? 'cpu' : 'webgpu';
-      return { model: MODEL, device: { kind, name: kind }, why: useCpu ? 'You chose it.' : null };
+      const device = useCpu
+        ? ({ kind: 'cpu', name: 'cpu', code: 'wasm' } as const)
+        : ({ kind: 'webgpu', name: 'webgpu', code: 'shaders' } as const);
+      return { model: MODEL, device, why: useCpu ? 'You chose it.' : null };
     });
 
   open: EngineApi['open'] = (recipe, onProgress) =>

@@ -62,9 +62,9 @@ const cases = [
   { name: 'mamba-f16', count: 70 },
   { name: 'mamba-odd', count: 130 },
   { name: 'mamba2-groups', count: 70 },
-].flatMap((one) => devices.map((device) => ({ ...one, ...device })));
+].flatMap((one) => devices.map((device) => ({ ...one, device })));
 
-describe.each(cases)('$name on $name', ({ name, count, open }) => {
+describe.each(cases)('$name on $device.name', ({ name, count, device: { open } }) => {
   it('writes the same many at a time as one by one', async () => {
     const model = new Model(await open(), await load(name));
     for (const sampling of [greedy, drawn]) {

@@ -124,3 +124,13 @@ it('the unfused scan is compared with the fused one of the same sizes, if that w
   expect(fusedMicroseconds(results, large!.sizes)).toBeNull();
   expect(fusedMicroseconds(results, { E: 1, L: 1 })).toBeNull();
 });
+
+it('what does not fit in one buffer is said before how long it would take', async () => {
+  const id = 'scan.unfused.8192x8192';
+  const { report } = await run({ device: 'webgpu', only: [id] });
+  const needs = 4 * 8192 * 8192 * 16;
+  const outcome = report.results.find((result) => result.id === id)!;
+  if (outcome.state !== 'memory') throw new Error(outcome.state);
+  expect(outcome.needs).toBe(needs);
+  expect(outcome.has).toBeLessThan(needs);
+});

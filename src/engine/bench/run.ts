@@ -5,7 +5,7 @@ import type { Ops } from '../ops';
 import type { WebGpuOps } from '../webgpu/ops';
 import { casesFor } from './cases';
 import { runCopy } from './copy';
-import { Pool, type Shapes } from './data';
+import { needOf, Pool, type Shapes } from './data';
 import { runKernel, tryKernel, type KernelWork } from './kernel';
 import { pause, RUNS_IN_ALL } from './measure';
 import { BenchModel, runDecode, runPrefill, runWriting, type ModelOutcome } from './models';
@@ -173,13 +173,19 @@ class Bench {
     const work = channels * tokens;
     if (work > this.largest) return { state: 'left out' };
     const { ops, pool } = await this.openGpu();
+    const wanted = make(pool, tokens);
+    // What does not fit is no matter of patience.
+    const { largest } = needOf(wanted.shapes);
+    if (largest > ops.maxTensorBytes) {
+      return { state: 'memory', needs: largest, has: ops.maxTensorBytes };
+    }
     if (!this.pace.has(pace)) {
       const trial = await tryKernel(ops, make(pool, TRIAL), this.signal);
       if (trial !== null) this.pace.set(pace, trial / (channels * TRIAL));
     }
     const seconds = this.secondsFor(pace, work);
     if (seconds > this.patience) return { state: 'slow', seconds };
-    const outcome = await runKernel(ops, make(pool, tokens), this.signal);
+    const outcome = await runKernel(ops, wanted, this.signal);
     if (outcome.state !== 'done') return outcome;
     const { microseconds } = outcome.timing;
     this.pace.set(pace, microseconds / work);

@@ -1,4 +1,6 @@
+import { CancelledError } from './errors';
 import type { Model } from './models/model';
+import type { Trace } from './trace';
 import type { ProbeRequest } from './types';
 
 /** What Δ, B and C of a layer are on average over a text. */
@@ -14,6 +16,8 @@ export interface LayerMeans {
 /** One a layer. Empty for S4D, which has nothing that depends on the token. */
 export type Means = readonly LayerMeans[];
 
+/** Tokens read at a time: what is read of them, of all layers, stays small. */
+const PIECE = 256;
 const PARTS = ['delta', 'B', 'C'] as const;
 const PROBES: readonly ProbeRequest[] = PARTS.map((part) => ({ name: `layer.${part}` }));
 
@@ -38,16 +42,16 @@ export async function measureMeans(
   }));
   const session = model.createSession();
   try {
-    await session.prefill(ids, {
-      probes: PROBES,
-      signal,
-      onPiece: (trace) => {
-        sums.forEach((layerSums, layer) => {
-          for (const part of PARTS) addRows(layerSums[part], trace.get(`layer.${part}`, layer));
-        });
-        onProgress?.(trace.length);
-      },
-    });
+    const onPiece = (trace: Trace): void => {
+      sums.forEach((layerSums, layer) => {
+        for (const part of PARTS) addRows(layerSums[part], trace.get(`layer.${part}`, layer));
+      });
+      onProgress?.(trace.length);
+    };
+    for (let from = 0; from < ids.length; from += PIECE) {
+      if (signal?.aborted) throw new CancelledError('Stopped.');
+      await session.prefill(ids.slice(from, from + PIECE), { probes: PROBES, signal, onPiece });
+    }
   } finally {
     session.dispose();
   }

@@ -185,6 +185,7 @@ describe.each(cases)('interventions on $family on $name', ({ family, load, open 
     refused({ unit: model.turnShape.units }, /There is no channel or head \d+/);
     refused({ unit: 0.5 }, 'There is no channel or head 0.5');
     refused({ aScale: NaN }, 'must be a finite number');
+    refused({ deltaScale: -1 }, '0 or more');
     refused({ unit: 1, freeze: ['delta', 'B'] }, 'B and C are shared by all channels');
     expect(session.interventions).toBe(before);
     session.dispose();

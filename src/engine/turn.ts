@@ -60,7 +60,7 @@ export interface TurnValues {
  * The turns of all layers under some interventions. A layer that they leave as it is has `neutral`, the one table that
  * all sessions of a model share; the others' tables belong to this object.
  *
- * Throws RangeError for a layer or unit that the model does not have, a factor that is not a finite number, and B or C
+ * Throws RangeError for a layer or unit that the model does not have, a factor that is negative or not finite, and B or C
  * frozen for one unit; Error if something is frozen and there are no means to freeze it to.
  */
 export class Turns {
@@ -113,8 +113,9 @@ function check(intervention: Intervention, { units, nLayers }: TurnShape): void 
   if (unit !== undefined && !isIndex(unit, units)) {
     throw new RangeError(`There is no channel or head ${unit} (0 … ${units - 1}).`);
   }
-  if (!Number.isFinite(deltaScale) || !Number.isFinite(aScale)) {
-    throw new RangeError('A factor on Δ or A must be a finite number.');
+  // A below 0 would make states grow, and the forms that clamp the decay's exponent at 0 disagree with those that do not.
+  if (![deltaScale, aScale].every((factor) => factor >= 0 && Number.isFinite(factor))) {
+    throw new RangeError('A factor on Δ or A must be a finite number, 0 or more.');
   }
   if (unit !== undefined && freeze.some((what) => what !== 'delta')) {
     throw new RangeError(

@@ -140,11 +140,8 @@ export class Timeline {
     const { ids } = this;
     this.bookmarks.truncate(length);
     const from = this.bookmarks.restore(this.session, length);
-    // All logits are asked for as at first: another kernel would round the last ones otherwise.
-    await this.session.prefill(ids.slice(from, length), {
-      probes: [{ name: 'logits' }],
-      onPiece: () => {},
-    });
+    // The same is asked for as at first: other kernels would round otherwise.
+    await this.session.prefill(ids.slice(from, length), { probes: PROBES, onPiece: () => {} });
     this.tokens.length = length;
     this.logits = length > 0 ? await this.session.logits() : null;
     this.pieces = this.tokenizer.createPieces();
@@ -172,7 +169,7 @@ export class Timeline {
     const first = Math.max(0, Math.floor(t / REPLAY) * REPLAY - 1);
     const last = Math.min(first + REPLAY, this.length - 1);
     const from = this.bookmarks.restore(this.replay, first);
-    await this.replay.prefill(ids.slice(from, first));
+    await this.replay.prefill(ids.slice(from, first), { probes: PROBES, onPiece: () => {} });
     for (let at = first; at <= last; at++) {
       await this.replay.step(ids[at]!);
       if (this.standings.has(at)) continue;

@@ -6,9 +6,9 @@ import { openCpu } from '../wasm/open';
 import { openWebGpu } from '../webgpu/device';
 import { Engine } from './engine';
 
-/** Not every browser tells, and those that do round down: gigabytes. */
+/** Gigabytes. Not every browser tells, those that do round down, and none says more than 8, which is then no limit. */
 const { deviceMemory = Infinity } = navigator as { deviceMemory?: number };
-const memoryBytes = 2 ** 30 * deviceMemory;
+const memoryBytes = deviceMemory < 8 ? 2 ** 30 * deviceMemory : Infinity;
 const open = () => openWebGpu(navigator.gpu, shaders);
 
 expose(

@@ -104,7 +104,15 @@ export class Model {
 
   /** Tokens that one run of the forward pass can take, given what is asked for of them. */
   rowsAtOnce(requests: readonly ProbeRequest[]): number {
-    return requests.some(isLarge) ? Math.min(this.maxRows, MAX_LARGE_ROWS) : this.maxRows;
+    if (!requests.some(isLarge)) return this.maxRows;
+    const { vocabSize, dInner: E, dState: N, kind } = this.info;
+    // At most all planes that a scan can write of a token: its states, Δ, y and two norms.
+    const scanned = E * N * (kind === NAMES.s4d ? 2 : 1) + 4 * E;
+    const numbers = requests.some(({ name }) => name === 'logits')
+      ? Math.max(vocabSize, scanned)
+      : scanned;
+    const fit = Math.floor(this.ops.maxTensorBytes / (4 * numbers));
+    return Math.max(1, Math.min(this.maxRows, MAX_LARGE_ROWS, fit));
   }
 
   /** Throws RangeError for a probe, a layer or a unit that this model does not have, and says why. */
@@ -189,7 +197,10 @@ export class Model {
     }
     if (pass.wants('logits')) {
       const V = this.info.vocabSize;
-      const all = (this.allLogits ??= ops.zeros('logits', [MAX_LARGE_ROWS, V]));
+      const all = (this.allLogits ??= ops.zeros('logits', [
+        this.rowsAtOnce([{ name: 'logits' }]),
+        V,
+      ]));
       ops.linear({ rows, x: final, weight: head, out: all });
       pass.record('logits', 0, all);
       ops.copy(all, (rows - 1) * V, logits, 0, V);
@@ -201,9 +212,10 @@ export class Model {
   private probeRoom(purpose: string, length: number): Tensor {
     const known = this.probeScratch.get(purpose);
     if (known && known.shape[0]! >= length) return known;
-    if (known) this.ops.release(known);
+    // In this order: if there is no room for the larger one, the smaller one stays.
     const room = this.ops.zeros(purpose, [length]);
     this.probeScratch.set(purpose, room);
+    if (known) this.ops.release(known);
     return room;
   }
 

@@ -23,7 +23,7 @@ export async function attempt<T>(
   queue.made = null;
   const [noRoom, invalid] = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
   if ('value' in result && !noRoom && !invalid) return result.value;
-  queue.forget();
+  queue.forget(made);
   for (const buffer of made) buffer.destroy();
   if (noRoom) throw new OutOfMemoryError(noRoom.message);
   if ('thrown' in result) throw result.thrown;

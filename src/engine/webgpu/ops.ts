@@ -168,8 +168,9 @@ export class WebGpuOps implements Ops {
   }
 
   release(...tensors: readonly (Tensor | Matrix)[]): void {
-    this.queue.forget();
-    for (const tensor of tensors) bufferOf(tensor).destroy();
+    const buffers = tensors.map(bufferOf);
+    this.queue.forget(buffers);
+    for (const buffer of buffers) buffer.destroy();
   }
 
   copy(from: Tensor, fromOffset: number, to: Tensor, toOffset: number, length: number): void {
@@ -343,7 +344,7 @@ export class WebGpuOps implements Ops {
     if (known && known.size >= 4 * length) return known;
     this.refuseTooLarge(label, 4 * length);
     if (known) {
-      this.queue.forget();
+      this.queue.forget([known]);
       known.destroy();
     }
     const buffer = this.queue.storage(label, 4 * length);

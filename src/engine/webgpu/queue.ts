@@ -11,6 +11,8 @@ const SLOTS = 2048;
 /** Repeated dispatches are submitted about so many at a time: the GPU works while the next are recorded. */
 const SUBMIT = 256;
 const STAGING_BYTES = 1 << 20;
+/** Larger staging buffers are not kept for the next reading. */
+const KEPT_BYTES = 1 << 24;
 
 // Usage bits by value: the GPU* flag globals are missing in some runtimes.
 const MAP_READ = 1;
@@ -217,7 +219,8 @@ export class CommandQueue {
     for (const staging of used) {
       if (staging.pending > 0) continue;
       staging.buffer.unmap();
-      this.spare.push(staging.buffer);
+      if (staging.buffer.size > KEPT_BYTES) staging.buffer.destroy();
+      else this.spare.push(staging.buffer);
     }
     return result;
   }
@@ -266,10 +269,18 @@ export class CommandQueue {
     if (this.tape) throw new Error('Only dispatches, and not too many, can be repeated.');
   }
 
-  /** Forgets bind groups, which would keep destroyed buffers alive. */
-  forget(): void {
+  /** Submits what was recorded and forgets the bind groups that would keep these buffers alive once they are destroyed. */
+  forget(buffers: readonly GPUBuffer[]): void {
     this.flush();
-    this.groups.clear();
+    const gone = new Set(buffers);
+    for (const { next } of this.groups.values()) prune(next, gone);
+  }
+}
+
+function prune(branches: Map<GPUBuffer, Branch>, gone: ReadonlySet<GPUBuffer>): void {
+  for (const [buffer, { next }] of branches) {
+    if (gone.has(buffer)) branches.delete(buffer);
+    else prune(next, gone);
   }
 }
 

@@ -95,11 +95,26 @@ describe('convolve', () => {
     expect(excess(values!, x, { abs: 1e-6 })).toBeLessThanOrEqual(1);
   });
 
-  it('says how many tokens are too many for it', () => {
+  it('by FFT takes a text with more frequencies than a dispatch has workgroups', async () => {
+    // 131,072 of them; the last stage has half as many, which is still too many.
+    const L = 33_000;
+    const [result] = await onBoth(gpu, L, (ops, random) => {
+      const kernel = ops.constant('kernel', [L, 1], random.values(L));
+      const x = ops.constant('x', [L, 1], random.values(L));
+      const y = room(ops, L, 1);
+      ops.convolve({ rows: L, kernel, x, y, method: 'fft' });
+      return [y];
+    });
+    const allowed = { abs: 2e-6 * Math.sqrt(L) };
+    expect(excess(result!.actual, result!.expected, allowed)).toBeLessThanOrEqual(1);
+  });
+
+  it('says how many tokens are too many for it, and how large a transform', () => {
     const [x, y] = [gpu.zeros('x', [1, 1]), gpu.zeros('y', [1, 1])];
     const args = { rows: 300_000, kernel: x, x, y };
     expect(() => gpu.convolve({ ...args, method: 'direct' })).toThrow(/300000 tokens/);
-    expect(() => gpu.convolve({ ...args, method: 'fft' })).toThrow(RangeError);
+    const tooLarge = { ...args, rows: Math.ceil(gpu.maxTensorBytes / 8) };
+    expect(() => gpu.convolve({ ...tooLarge, method: 'fft' })).toThrow(RangeError);
   });
 });
 

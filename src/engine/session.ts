@@ -173,11 +173,7 @@ export class Session {
 
   private check(ids: readonly number[], probes: readonly ProbeRequest[]): void {
     this.model.checkProbes(probes);
-    const { vocabSize } = this.model.info;
-    const bad = ids.find((id) => !Number.isInteger(id) || id < 0 || id >= vocabSize);
-    if (bad !== undefined) {
-      throw new RangeError(`Token id ${bad} is outside the vocabulary (0 … ${vocabSize - 1}).`);
-    }
+    this.model.checkIds(ids);
   }
 
   /** Next-token logits after the last token, (V). All zeros before the first. */

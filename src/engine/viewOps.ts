@@ -1,10 +1,10 @@
 /**
  * Operations that compute an SSM in another way than the fused kernels do: unfused, by a parallel scan, as a matrix, as
  * a convolution. Part of `Ops`; letters as there. Shapes are stated for f32, row-major.
- * Those of Mamba and Mamba-2 are twins of the untouched computation and take no turn; S4D's are what the model itself may
- * run, so they obey theirs as s4dScan does.
+ * No model runs them: its pass is s4dScan, selectiveScan and SSD. Those of Mamba and Mamba-2 are twins of the untouched
+ * computation and take no turn; S4D's obey theirs as s4dScan does, for the kernel K̄ is shown of a turned model too.
  */
-import type { S4dScanArgs, ScanProbe, SelectiveScanArgs, SsdArgs, Tensor } from './ops';
+import type { S4dScanArgs, SelectiveScanArgs, SsdArgs, Tensor } from './ops';
 
 /** What the recurrence h_t = Ā_t h_{t−1} + (B̄x)_t is given: one pair a token, channel and state. */
 export interface Pairs {
@@ -161,8 +161,6 @@ export interface S4dConvolveArgs extends Omit<S4dScanArgs, 'probe'> {
   /** (L, E): what s4dKernel made of the same parameters. */
   kernel: Tensor;
   method?: ConvolutionMethod;
-  /** Only Δ and the output can be had: a convolution has no states between its ends. */
-  probe?: Pick<ScanProbe, 'out' | 'delta' | 'y'>;
 }
 
 export interface ViewOps {

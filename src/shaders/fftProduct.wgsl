@@ -24,18 +24,23 @@ fn apart(z: vec2f, mirrored: vec2f) -> vec4f {
 }
 
 @compute @workgroup_size(64)
-fn fftProduct(@builtin(global_invocation_id) id: vec3u) {
+fn fftProduct(
+  @builtin(global_invocation_id) id: vec3u,
+  @builtin(num_workgroups) size: vec3u,
+) {
   let width = (params.dInner + 1u) / 2u * 2u;
   let pair = id.x;
   if (2u * pair >= params.dInner) {
     return;
   }
-  let at = id.y * width + 2u * pair;
-  let mirror = (params.length - id.y) % params.length * width + 2u * pair;
-  let x = apart(vec2f(left[at], left[at + 1u]), vec2f(left[mirror], left[mirror + 1u]));
-  let k = apart(vec2f(right[at], right[at + 1u]), vec2f(right[mirror], right[mirror + 1u]));
-  let u = times(x.xy, k.xy);
-  let v = times(x.zw, k.zw);
-  out[at] = u.x - v.y;
-  out[at + 1u] = u.y + v.x;
+  for (var f = id.y; f < params.length; f += size.y) {
+    let at = f * width + 2u * pair;
+    let mirror = (params.length - f) % params.length * width + 2u * pair;
+    let x = apart(vec2f(left[at], left[at + 1u]), vec2f(left[mirror], left[mirror + 1u]));
+    let k = apart(vec2f(right[at], right[at + 1u]), vec2f(right[mirror], right[mirror + 1u]));
+    let u = times(x.xy, k.xy);
+    let v = times(x.zw, k.zw);
+    out[at] = u.x - v.y;
+    out[at + 1u] = u.y + v.x;
+  }
 }

@@ -61,23 +61,19 @@ fn put(row: u32, pair: u32, value: vec2f) {
   }
 }
 
-@compute @workgroup_size(64)
-fn fftStage(@builtin(global_invocation_id) id: vec3u) {
-  let pair = id.x;
-  if (2u * pair >= params.dInner) {
-    return;
-  }
+// The two or four numbers of butterfly i.
+fn butterfly(i: u32, pair: u32) {
   let s = params.stride;
   if (params.length == 2u) {
-    let a = pick(id.y, pair);
-    let b = pick(id.y + s, pair);
-    put(id.y, pair, a + b);
-    put(id.y + s, pair, a - b);
+    let a = pick(i, pair);
+    let b = pick(i + s, pair);
+    put(i, pair, a + b);
+    put(i + s, pair, a - b);
     return;
   }
   let m = params.length / 4u;
-  let p = id.y / s;
-  let q = id.y % s;
+  let p = i / s;
+  let q = i % s;
   let a = pick(q + s * p, pair);
   let b = pick(q + s * (p + m), pair);
   let c = pick(q + s * (p + 2u * m), pair);
@@ -90,4 +86,19 @@ fn fftStage(@builtin(global_invocation_id) id: vec3u) {
   put(q + s * (4u * p + 1u), pair, times(w1, a - c + turned));
   put(q + s * (4u * p + 2u), pair, times(w2, a + c - (b + d)));
   put(q + s * (4u * p + 3u), pair, times(times(w1, w2), a - c - turned));
+}
+
+@compute @workgroup_size(64)
+fn fftStage(
+  @builtin(global_invocation_id) id: vec3u,
+  @builtin(num_workgroups) size: vec3u,
+) {
+  let pair = id.x;
+  if (2u * pair >= params.dInner) {
+    return;
+  }
+  let radix = select(4u, 2u, params.length == 2u);
+  for (var i = id.y; i < params.length * params.stride / radix; i += size.y) {
+    butterfly(i, pair);
+  }
 }

@@ -3,12 +3,9 @@
 struct Params {
   seqLen: u32, // L
   dInner: u32, // E
-  probeDelta: u32, // where in `probe` to write Δ, or notAsked
-  probeY: u32, // … what is multiplied by SiLU(z)
 }
 
 const dState: u32 = 16; // specialised: N
-const notAsked: u32 = 0xffffffff;
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> x: array<f32>; // (L, E)
@@ -17,7 +14,6 @@ const notAsked: u32 = 0xffffffff;
 @group(0) @binding(4) var<storage, read> turn: array<f32>; // (4E): Δ× | A× | gain | Δ held or −1
 @group(0) @binding(5) var<storage, read> response: array<f32>; // (L, E): 2 · Re(Σ_n C' Ā^{t+1} h₀)
 @group(0) @binding(6) var<storage, read_write> y: array<f32>; // (L, E): K̄ * x, then the output
-@group(0) @binding(7) var<storage, read_write> probe: array<f32>; // planes at the offsets above
 
 @compute @workgroup_size(64)
 fn s4dOutput(
@@ -31,19 +27,9 @@ fn s4dOutput(
   }
   let D = ssm[e * (4u * dState + 2u) + 4u * dState];
   let gain = turn[2u * E + e];
-  let held = turn[3u * E + e];
-  let own = exp(ssm[e * (4u * dState + 2u) + 4u * dState + 1u]);
-  let delta = select(own, held, held >= 0.0) * turn[e];
   for (var t = id.y; t < params.seqLen; t += size.y) {
     let at = t * E + e;
     let z = xz[t * 2u * E + E + e];
-    let out = gain * (y[at] + response[at] + D * x[at]);
-    y[at] = out * z / (1.0 + exp(-z));
-    if (params.probeDelta != notAsked) {
-      probe[params.probeDelta + at] = delta;
-    }
-    if (params.probeY != notAsked) {
-      probe[params.probeY + at] = out;
-    }
+    y[at] = gain * (y[at] + response[at] + D * x[at]) * z / (1.0 + exp(-z));
   }
 }

@@ -122,6 +122,36 @@ describe('config.json', () => {
   });
 });
 
+describe.each(['mamba', 'mamba2', 's4d'])('a config.json of %s', (model_type) => {
+  const parse = (intermediate_size: number, state_size: number) =>
+    parseConfig(
+      JSON.stringify({
+        model_type,
+        vocab_size: 32,
+        hidden_size: 8,
+        num_hidden_layers: 2,
+        intermediate_size,
+        state_size,
+        num_heads: intermediate_size / 64,
+        head_dim: 64,
+        n_groups: 1,
+      }),
+    );
+
+  it('may have as many states as a dispatch has threads, and no more', () => {
+    expect(parse(65_472, 64)).toMatchObject({ dInner: 65_472, dState: 64 });
+    expect(parse(4032, 1024)).toMatchObject({ dInner: 4032, dState: 1024 });
+    for (const [E, N] of [
+      [65_536, 64],
+      [4096, 1024],
+    ] as const) {
+      expect(() => parse(E, N)).toThrow(
+        `This config has state_size "${N}"; supported is one with which the inner width, ${E}, × state_size is at most 4,194,240.`,
+      );
+    }
+  });
+});
+
 describe('a config.json of Mamba-2', () => {
   const mamba2 = {
     model_type: 'mamba2',
@@ -160,6 +190,11 @@ describe('a config.json of Mamba-2', () => {
     [{ time_step_limit: [1, 0] }, 'time_step_limit'],
     [{ time_step_limit: 'any' }, 'time_step_limit'],
     [{ chunk_size: 0 }, 'chunk_size'],
+    [
+      { num_heads: 1024, head_dim: 1, intermediate_size: 1024, state_size: 1024, n_groups: 1024 },
+      'n_groups',
+    ],
+    [{ num_heads: 65_536, head_dim: 1, intermediate_size: 65_536, state_size: 1 }, 'num_heads'],
   ])('that says %j is refused by name', (changes, name) => {
     expect(() => parse(changes)).toThrow(`This config has ${name} `);
     expect(() => parse(changes)).toThrow('; supported is ');

@@ -61,6 +61,11 @@ export interface S4dConfig extends BaseConfig {
 /** Every architecture that runs here, told apart by `kind`. */
 export type ModelConfig = MambaConfig | Mamba2Config | S4dConfig;
 
+/** E·N at most: states have a thread each, 64 in a workgroup, and WebGPU allows 65,535 workgroups along an axis. */
+const MOST_STATES = 64 * 65_535;
+/** Outputs of a matrix at most: with a single token a workgroup makes 32. */
+const MOST_OUTPUTS = 32 * 65_535;
+
 /** One reader for each `model_type`. A new architecture is a member of the union and a line here. */
 const READERS: Readonly<Record<string, (fields: Fields) => ModelConfig>> = {
   mamba: readMamba,
@@ -118,11 +123,18 @@ function readBase(
   }
   const dModel = fields.integer('hidden_size', 1, 16_384);
   const vocabSize = fields.integer('vocab_size', 1, 1_048_576);
+  const dInner = innerSize(fields, dModel);
+  const dState = fields.integer('state_size', 1, 1024, defaults.dState);
+  if (dInner * dState > MOST_STATES) {
+    const most = MOST_STATES.toLocaleString('en-GB');
+    const wanted = `one with which the inner width, ${dInner}, × state_size is at most ${most}`;
+    throw fields.refuse('state_size', dState, wanted);
+  }
   return {
     nLayers: fields.integer('num_hidden_layers', 1, 256),
     dModel,
-    dInner: innerSize(fields, dModel),
-    dState: fields.integer('state_size', 1, 1024, defaults.dState),
+    dInner,
+    dState,
     dConv: fields.integer('conv_kernel', 1, 64, 4),
     vocabSize,
     normEpsilon: fields.positive('layer_norm_epsilon', 1, 1e-5),
@@ -144,7 +156,7 @@ function readMamba(fields: Fields): MambaConfig {
 
 function readMamba2(fields: Fields): Mamba2Config {
   const base = readBase(fields, { dState: 128, tieWordEmbeddings: false });
-  const nHeads = fields.integer('num_heads', 1, 65_536, 128);
+  const nHeads = fields.integer('num_heads', 1, 65_535, 128);
   const headDim = fields.integer('head_dim', 1, 65_536, 64);
   if (nHeads * headDim !== base.dInner) {
     const wanted = `one with which num_heads × head_dim is the inner width, ${base.dInner}`;
@@ -153,6 +165,10 @@ function readMamba2(fields: Fields): Mamba2Config {
   const nGroups = fields.integer('n_groups', 1, nHeads, 8);
   if (nHeads % nGroups !== 0) {
     throw fields.refuse('n_groups', nGroups, `a divisor of num_heads, ${nHeads}`);
+  }
+  if (2 * base.dInner + 2 * nGroups * base.dState + nHeads > MOST_OUTPUTS) {
+    const most = MOST_OUTPUTS.toLocaleString('en-GB');
+    throw fields.refuse('n_groups', nGroups, `one with which in_proj has at most ${most} outputs`);
   }
   if (!fields.flag('rms_norm', true)) {
     throw fields.refuse('rms_norm', false, 'true');

@@ -2,7 +2,7 @@
  * The matrix that a layer implies, against what the running layer says: M x + D x is its SSM's output before the gate.
  * Sums of at most 20 products of the order of 1, in f32: the rounding of the largest of them, times a few.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadCheckpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
 import { measureMeans } from '../means';
@@ -77,10 +77,21 @@ describe.each(devices)('impliedMatrix on $name', ({ open }) => {
       sum.forEach((v, i) => expect(Math.abs(v - mean[i]!)).toBeLessThan(1e-6));
     });
 
+    it('reads the tokens only where the matrix depends on them', async () => {
+      const createSession = vi.spyOn(model, 'createSession');
+      await impliedMatrix(model, [3], { layer: 0, unit: 0 });
+      expect(createSession).toHaveBeenCalledTimes(name === 's4' ? 0 : 1);
+      createSession.mockRestore();
+    });
+
     it('refuses what there is not', async () => {
       await expect(impliedMatrix(model, [], { layer: 0, unit: 0 })).rejects.toThrow(/1 … 1024/);
       await expect(impliedMatrix(model, ids, { layer: 0, unit: 9999 })).rejects.toThrow(/9999/);
       await expect(impliedMatrix(model, ids, { layer: 99, unit: 0 })).rejects.toThrow(/99/);
+      for (const id of [-1, 0.5, model.info.vocabSize]) {
+        const strange = impliedMatrix(model, [3, id], { layer: 0, unit: 0 });
+        await expect(strange).rejects.toThrow(`Token id ${id} is outside the vocabulary`);
+      }
     });
   });
 });

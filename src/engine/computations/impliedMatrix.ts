@@ -1,5 +1,6 @@
 import type { Means } from '../means';
 import type { Model } from '../models/model';
+import type { Tensor } from '../ops';
 import type { Intervention, ProbeName } from '../types';
 import type { MatrixChoice } from '../viewOps';
 import { Lease } from './lease';
@@ -35,28 +36,69 @@ export async function impliedMatrix(
   if (unit !== 'mean' && !(Number.isInteger(unit) && unit >= 0 && unit < units)) {
     throw new RangeError(`There is no channel or head ${unit} (0 … ${units - 1}).`);
   }
-  const of: MatrixChoice = unit === 'mean' ? unit : { first: unit, count: 1 };
+  model.checkIds(ids);
   const lease = new Lease(ops);
-  const session = model.createSession(interventions, means);
-  const turns = model.createTurns(interventions, means);
   try {
     const out = lease.zeros('matrix', [L, L]);
-    if (info.kind === 'S4D') {
-      const kernel = lease.zeros('kernel', [L, info.dInner]);
-      ops.s4dKernel({ rows: L, ssm: model.ssm(layer), turn: turns.of(layer), kernel });
-      ops.toeplitzMatrix({ rows: L, kernel, of, out });
-      return await lease.read(out);
-    }
+    const of: MatrixChoice = unit === 'mean' ? unit : { first: unit, count: 1 };
+    const asked = { layer, interventions, means, of, out };
+    if (info.kind === 'S4D') writeToeplitz(model, lease, L, asked);
+    else await writeSelective(model, lease, ids, asked);
+    return await lease.read(out);
+  } finally {
+    lease.end();
+  }
+}
+
+interface Asked {
+  layer: number;
+  interventions: readonly Intervention[];
+  means: Means | undefined;
+  of: MatrixChoice;
+  /** (L, L), written. */
+  out: Tensor;
+}
+
+/** S4D: nothing depends on the tokens, so that none is read. */
+function writeToeplitz(
+  model: Model,
+  lease: Lease,
+  rows: number,
+  { layer, interventions, means, of, out }: Asked,
+): void {
+  const { ops, info } = model;
+  const turns = model.createTurns(interventions, means);
+  try {
+    const kernel = lease.zeros('kernel', [rows, info.dInner]);
+    ops.s4dKernel({ rows, ssm: model.ssm(layer), turn: turns.of(layer), kernel });
+    ops.toeplitzMatrix({ rows, kernel, of, out });
+  } finally {
+    turns.dispose();
+  }
+}
+
+/** Mamba and Mamba-2: from Δ, A, B and C as the layer had them while it read the tokens. */
+async function writeSelective(
+  model: Model,
+  lease: Lease,
+  ids: readonly number[],
+  { layer, interventions, means, of, out }: Asked,
+): Promise<void> {
+  const { ops, info } = model;
+  const rows = ids.length;
+  const session = model.createSession(interventions, means);
+  try {
     const names: ProbeName[] = ['layer.delta', 'layer.A', 'layer.B', 'layer.C'];
     const probes = names.map((name) => ({ name, layers: [layer] }));
     const trace = await session.prefill(ids, { probes });
     const [delta, A, B, C] = names.map((name) => trace.get(name, layer));
-    const shared = B!.length / L; // N; Mamba-2 G·N
+    const units = delta!.length / rows;
+    const shared = B!.length / rows; // N; Mamba-2 G·N
     ops.impliedMatrix({
-      rows: L,
-      delta: lease.put('delta', [L, units], delta!),
+      rows,
+      delta: lease.put('delta', [rows, units], delta!),
       A: lease.put('A', [units, A!.length / units], A!),
-      bc: lease.put('bc', [L, 2 * shared], beside(L, B!, C!)),
+      bc: lease.put('bc', [rows, 2 * shared], beside(rows, B!, C!)),
       firstB: 0,
       firstC: shared,
       nGroups: info.heads?.nGroups ?? 1,
@@ -64,10 +106,7 @@ export async function impliedMatrix(
       of,
       out,
     });
-    return await lease.read(out);
   } finally {
-    lease.end();
-    turns.dispose();
     session.dispose();
   }
 }

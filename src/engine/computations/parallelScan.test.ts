@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ops } from '../ops';
+import type { Ops, Tensor } from '../ops';
 import { devices } from '../testing/devices';
 import { excess, readAll } from '../testing/parity';
 import { Random } from '../testing/random';
@@ -115,5 +115,38 @@ describe.each(devices)('on $name', ({ open }) => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('refuses lanes that there are not', async () => {
+    for (const complex of [false, true]) {
+      const [Abar, Bx] = [0, 1].map(() => ops.zeros('pair', [3, 2, complex ? 6 : 3]));
+      const args = { rows: 3, Abar: Abar!, Bx: Bx!, complex };
+      await parallelScan(ops, args, { first: 4, count: 2 });
+      for (const [first, count] of [
+        [4, 3],
+        [6, 1],
+        [-1, 2],
+        [0, 0],
+        [0.5, 1],
+      ] as const) {
+        const scan = parallelScan(ops, args, { first, count });
+        await expect(scan).rejects.toThrow(
+          new RangeError(`There are no ${count} lanes from ${first} on (0 … 5).`),
+        );
+      }
+    }
+  });
+
+  it('gives its room back when the device fails', async () => {
+    const [Abar, Bx] = [0, 1].map(() => ops.zeros('pair', [3, 2, 3]));
+    const released: string[] = [];
+    // Another object, so that only this scan sees a device that fails.
+    const failing = Object.create(ops, {
+      collect: { value: () => Promise.reject(new Error('gone')) },
+      release: { value: ({ label }: Tensor) => released.push(label) },
+    }) as Ops;
+    const args = { rows: 3, Abar: Abar!, Bx: Bx!, complex: false };
+    await expect(parallelScan(failing, args, { first: 0, count: 1 })).rejects.toThrow('gone');
+    expect(released).toEqual(['scan levels']);
   });
 });

@@ -61,7 +61,10 @@ export interface ParallelScanArgs {
   complex: boolean;
 }
 
-/** Enqueues a scan, one dispatch a level. Waits for the device only if lanes are asked for, and reads those alone. */
+/**
+ * Enqueues a scan, one dispatch a level. Waits for the device only if lanes are asked for, and reads those alone. Throws
+ * RangeError for lanes that are not among the E·N, before anything is enqueued.
+ */
 export async function parallelScan(ops: Ops, args: ParallelScanArgs): Promise<null>;
 export async function parallelScan(
   ops: Ops,
@@ -80,6 +83,7 @@ export async function parallelScan(
     }
     return null;
   }
+  checkLanes(lanes, args);
   const width = args.complex ? 4 : 2;
   const size = lanes.count * width; // numbers a token
   const out = ops.zeros('scan levels', [args.rows * size]);
@@ -89,12 +93,16 @@ export async function parallelScan(
     ops.scanLevel({ ...args, first, stride, distance, probe });
     return ops.capture(out, 0, tokens * size);
   };
-  const captures = [
-    look({ first: 0, stride: 1, distance: 0 }, args.rows),
-    ...levels.map((level) => look(level, level.combines.length)),
-  ];
-  const [before, ...changed] = await ops.collect(captures);
-  ops.release(out);
+  let read: Float32Array[];
+  try {
+    read = await ops.collect([
+      look({ first: 0, stride: 1, distance: 0 }, args.rows),
+      ...levels.map((level) => look(level, level.combines.length)),
+    ]);
+  } finally {
+    ops.release(out);
+  }
+  const [before, ...changed] = read;
   let pairs = before!;
   const shown = levels.map((level, d) => {
     const after = pairs.slice();
@@ -105,4 +113,12 @@ export async function parallelScan(
     return Object.assign(level, { after });
   });
   return { lanes, width, before: before!, levels: shown };
+}
+
+function checkLanes({ first, count }: Lanes, { Abar, complex }: ParallelScanArgs): void {
+  const [E, width] = Abar.shape.slice(-2) as [number, number];
+  const all = E * (complex ? width / 2 : width);
+  const whole = Number.isInteger(first) && Number.isInteger(count);
+  if (whole && first >= 0 && count >= 1 && first + count <= all) return;
+  throw new RangeError(`There are no ${count} lanes from ${first} on (0 … ${all - 1}).`);
 }

@@ -120,6 +120,15 @@ export class Model {
     checkProbes(requests, this.turnShape, this.info.kind === NAMES.s4d);
   }
 
+  /** Throws RangeError for an id outside the vocabulary. */
+  checkIds(ids: readonly number[]): void {
+    const { vocabSize } = this.info;
+    const bad = ids.find((id) => !Number.isInteger(id) || id < 0 || id >= vocabSize);
+    if (bad !== undefined) {
+      throw new RangeError(`Token id ${bad} is outside the vocabulary (0 … ${vocabSize - 1}).`);
+    }
+  }
+
   /** The weights of a layer's SSM, in the shape that Mixer.ssm states. */
   ssm(layer: number): Tensor {
     const mixer = this.mixers[layer];

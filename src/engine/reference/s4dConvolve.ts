@@ -6,12 +6,12 @@ import { dataOf } from './tensor';
 
 /** y = gain·(K̄ * x + 2·Re(Σ_n C′Ā^{t+1}h₀) + D x)·SiLU(z), and the state after the last token. */
 export function s4dConvolve(args: S4dConvolveArgs): void {
-  const { rows, kernel, method, probe } = args;
+  const { rows, kernel, method } = args;
   const x = dataOf(args.x); // (L, E)
   const xz = dataOf(args.xz); // (L, 2E)
   const h = dataOf(args.h); // (E, 2N)
   const y = dataOf(args.y); // (L, E)
-  const { E, N, D, gain, delta, at } = s4dConstants(args);
+  const { E, N, D, gain, at } = s4dConstants(args);
   convolve({ rows, kernel, x: args.x, y: args.y, method });
   for (let e = 0; e < E; e++) {
     const states = Array.from({ length: N }, (_, n) => at(e, n));
@@ -26,8 +26,6 @@ export function s4dConvolve(args: S4dConvolveArgs): void {
       states.forEach(({ v }, n) => (sum += weightedPower(left[n]!, v, t + 1)));
       const out = gain(e) * (y[t * E + e]! + 2 * sum + D(e) * x[t * E + e]!);
       y[t * E + e] = out * silu(xz[t * 2 * E + E + e]!);
-      if (probe?.y !== undefined) dataOf(probe.out)[probe.y + t * E + e] = out;
-      if (probe?.delta !== undefined) dataOf(probe.out)[probe.delta + t * E + e] = delta(e);
     }
     states.forEach(({ Abar }, n) => {
       let [re, im] = [state[n]!, state[N + n]!];

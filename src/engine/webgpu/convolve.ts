@@ -1,12 +1,10 @@
 /** Causal convolution over a whole sequence on the GPU, directly or by the Fourier transform. */
 import type { ConvolveArgs } from '../viewOps';
 import type { Gpu } from './gpu';
-import { bufferOf, groups } from './tensor';
+import { bufferOf, groups, MOST_GROUPS, tall } from './tensor';
 
 /** From this many tokens on the Fourier transform is faster (with 512 channels; on an H200 between 128 and 256). */
 const FFT_FROM = 256;
-/** Workgroups that a dispatch may have along an axis, WebGPU's default limit. */
-const MOST_GROUPS = 65535;
 
 /** One end of a stage: a buffer and how much of it there is. */
 interface End {
@@ -15,16 +13,15 @@ interface End {
   width: number;
 }
 
-/** Throws RangeError if there are too many tokens for one dispatch (about 65,000 by FFT, 260,000 directly). */
+/** Throws RangeError for more than 262,140 tokens directly; by FFT where its three buffers are too large for the device. */
 export function dispatchConvolve(gpu: Gpu, args: ConvolveArgs): void {
   const { rows, kernel, x, y } = args;
   const E = y.shape[1]!;
   const method = args.method ?? (rows < FFT_FROM ? 'direct' : 'fft');
-  const length = Math.max(2, 2 ** Math.ceil(Math.log2(2 * rows)));
-  if ((method === 'fft' ? length / 4 : rows / 4) > MOST_GROUPS) {
-    throw new RangeError(`A convolution (${method}) cannot take ${rows} tokens at once.`);
-  }
   if (method === 'direct') {
+    if (groups(rows, 4) > MOST_GROUPS) {
+      throw new RangeError(`A convolution (${method}) cannot take ${rows} tokens at once.`);
+    }
     gpu.queue.dispatch(
       gpu.kernels.get('convolve'),
       { kernel: bufferOf(kernel), x: bufferOf(x), y: bufferOf(y) },
@@ -33,6 +30,7 @@ export function dispatchConvolve(gpu: Gpu, args: ConvolveArgs): void {
     );
     return;
   }
+  const length = Math.max(2, 2 ** Math.ceil(Math.log2(2 * rows)));
   const width = 2 * groups(E, 2);
   const [a, b, c] = ['fftA', 'fftB', 'fftC'].map((label): End => {
     return { buffer: gpu.scratch(label, length * width), rows: length, width };
@@ -45,7 +43,7 @@ export function dispatchConvolve(gpu: Gpu, args: ConvolveArgs): void {
     gpu.kernels.get('fftProduct'),
     { left: X.buffer, right: K.buffer, out: spare.buffer },
     { length, dInner: E },
-    [groups(width / 2, 64), length],
+    [groups(width / 2, 64), tall(length)],
   );
   transform(gpu, E, length, 1, spare, X, K, sequence(bufferOf(y)));
 }
@@ -83,7 +81,7 @@ function transform(
         direction,
         scale: last && direction > 0 ? 1 / length : 1,
       },
-      [groups(groups(E, 2), 64), length / radix],
+      [groups(groups(E, 2), 64), tall(length / radix)],
     );
     [from, to, other] = [target, other, to];
     left /= radix;

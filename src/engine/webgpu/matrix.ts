@@ -6,7 +6,7 @@ import type {
   ToeplitzMatrixArgs,
 } from '../viewOps';
 import type { Gpu } from './gpu';
-import { bufferOf, groups } from './tensor';
+import { bufferOf, groups, tall } from './tensor';
 
 /** Rows of a matrix that one thread of impliedMatrix computes. */
 const ROWS_EACH = 8;
@@ -63,7 +63,9 @@ export function dispatchSelectiveChunked(
   { kernels, queue }: Gpu,
   args: SelectiveChunkedArgs,
 ): void {
-  const { rows, chunkSize: Q, dState: N, bc, firstB, firstC } = args;
+  const { rows, dState: N, bc, firstB, firstC } = args;
+  // One workgroup a token of the chunk; the result does not depend on where chunks end.
+  const Q = tall(args.chunkSize);
   const E = args.h.shape[0]!;
   const buffers = {
     x: bufferOf(args.x),

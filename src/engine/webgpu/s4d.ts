@@ -8,7 +8,6 @@ import type {
 } from '../viewOps';
 import { dispatchConvolve } from './convolve';
 import type { Gpu } from './gpu';
-import { probeParams } from './params';
 import { bufferOf, groups, tall } from './tensor';
 
 /** Where C′ and W begin among the constants of a channel, in units of N. */
@@ -64,7 +63,7 @@ export function dispatchS4dKernel(gpu: Gpu, args: S4dKernelArgs): void {
 }
 
 export function dispatchS4dConvolve(gpu: Gpu, args: S4dConvolveArgs): void {
-  const { rows, kernel, x, xz, ssm, turn, h, y, method, probe } = args;
+  const { rows, kernel, x, xz, ssm, turn, h, y, method } = args;
   const sizes = sizesOf(ssm);
   const { E, N } = sizes;
   const constants = constantsOf(gpu, args, h);
@@ -80,9 +79,8 @@ export function dispatchS4dConvolve(gpu: Gpu, args: S4dConvolveArgs): void {
       turn: bufferOf(turn.table),
       response,
       y: bufferOf(y),
-      probe: probe ? bufferOf(probe.out) : gpu.unused,
     },
-    { seqLen: rows, dInner: E, ...probeParams(probe) },
+    { seqLen: rows, dInner: E },
     [groups(E, 64), tall(rows)],
   );
   gpu.queue.dispatch(

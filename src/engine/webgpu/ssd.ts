@@ -3,7 +3,7 @@ import type { SsdArgs, SsdChunkedArgs, SsdRecurrenceArgs } from '../ops';
 import type { Kernels, ShaderName } from './kernels';
 import { probeParams, ssdParams } from './params';
 import type { CommandQueue } from './queue';
-import { bufferOf, groups } from './tensor';
+import { bufferOf, groups, MOST_GROUPS } from './tensor';
 
 /** Token by token. `unused` stands in where no probe is asked for. */
 export function dispatchSsdRecurrence(
@@ -22,16 +22,21 @@ export function dispatchSsdRecurrence(
   );
 }
 
-/** By chunks. `scratch` lends working buffers of a number of f32. */
+/**
+ * By chunks. `scratch` lends working buffers of a number of f32. Chunks are no longer than the text, and long enough for
+ * one workgroup each and group of heads: the result does not depend on their length.
+ */
 export function dispatchSsdChunked(
   kernels: Kernels,
   queue: CommandQueue,
   args: SsdChunkedArgs,
   scratch: (label: string, length: number) => GPUBuffer,
 ): void {
-  const { rows, chunkSize: Q, h, nGroups } = args;
+  const { rows, h, nGroups } = args;
   const [H, P, N] = h.shape as [number, number, number];
   const E = H * P;
+  const fewest = groups(rows, Math.floor(MOST_GROUPS / nGroups));
+  const Q = Math.min(Math.max(args.chunkSize, fewest), rows);
   const chunks = groups(rows, Q);
   const buffers = {
     ...ssdBuffers(args),

@@ -25,5 +25,8 @@ export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) 
 /** Workgroups of `size` that cover `count`. */
 export const groups = (count: number, size: number): number => Math.ceil(count / size);
 
+/** Workgroups that a dispatch may have along an axis, WebGPU's default limit. */
+export const MOST_GROUPS = 65535;
+
 /** Workgroups along an axis for that many rows: at most as many as WebGPU allows; the shader goes on in steps of them. */
-export const tall = (rows: number): number => Math.min(rows, 65535);
+export const tall = (rows: number): number => Math.min(rows, MOST_GROUPS);

@@ -1,14 +1,5 @@
 /** Bytes of S4D's other forms: its constants and kernel, the convolution, pairs and states. Letters as in viewOps.ts. */
-import {
-  both,
-  loadedAhead,
-  probed,
-  reads,
-  triangle,
-  value,
-  writes,
-  type Declaration,
-} from './count';
+import { both, loadedAhead, reads, triangle, value, writes, type Declaration } from './count';
 
 export const s4dConstants: Declaration = ({ params, constants }) => {
   const states = value(params, 'dInner') * value(constants, 'dState');
@@ -60,11 +51,10 @@ export const s4dOutput: Declaration = ({ params, workgroups: [, tall] }) => {
   return {
     x: reads(outputs),
     xz: reads(outputs),
-    ssm: reads(2 * E * tall),
-    turn: reads(3 * E * tall),
+    ssm: reads(E * tall),
+    turn: reads(E * tall),
     response: reads(outputs),
     y: both(outputs, outputs),
-    probe: probed(params, { probeDelta: outputs, probeY: outputs }),
   };
 };
 

@@ -26,6 +26,13 @@ import { dispatchConvolve } from './convolve';
 import type { Gpu } from './gpu';
 import { Kernels, type ShaderSources } from './kernels';
 import {
+  dispatchCausalConv1d,
+  dispatchColumns,
+  dispatchGatedRmsNorm,
+  dispatchLinear,
+  dispatchRmsNorm,
+} from './layers';
+import {
   dispatchApplyMatrix,
   dispatchImpliedMatrix,
   dispatchSelectiveChunked,
@@ -33,24 +40,17 @@ import {
 } from './matrix';
 import { GpuMeter } from './meter';
 import { packedBytes, packMatrix } from './pack';
-import { probeParams } from './params';
 import { CommandQueue } from './queue';
 import {
   dispatchS4dContract,
   dispatchS4dConvolve,
   dispatchS4dDiscretise,
   dispatchS4dKernel,
+  dispatchS4dScan,
 } from './s4d';
 import { dispatchSelectiveScan, dispatchSelectiveStep } from './selective';
 import { dispatchSsdChunked, dispatchSsdRecurrence } from './ssd';
-import {
-  bufferOf,
-  groups,
-  sizeOf,
-  type GpuCapture,
-  type GpuMatrix,
-  type GpuTensor,
-} from './tensor';
+import { bufferOf, sizeOf, type GpuCapture, type GpuMatrix, type GpuTensor } from './tensor';
 import { dispatchEmbed, dispatchSample } from './tokens';
 import {
   dispatchContract,
@@ -60,9 +60,6 @@ import {
   dispatchSsdContract,
   dispatchSsdDiscretise,
 } from './unfused';
-
-/** From here on `linearTiled` gives a thread 8 tokens instead of 4 (measured on an H200). */
-const MANY_ROWS = 2048;
 
 /** The WebGPU device: each operation is the shader of the same name. */
 export class WebGpuOps implements Ops {
@@ -191,78 +188,12 @@ export class WebGpuOps implements Ops {
     return this.ids;
   }
 
-  rmsNorm({ rows, x, weight, epsilon, out }: RmsNormArgs): void {
-    this.queue.dispatch(
-      this.kernels.get('rmsNorm'),
-      { x: bufferOf(x), weight: bufferOf(weight), out: bufferOf(out) },
-      { cols: weight.shape[0]!, epsilon },
-      [rows],
-    );
-  }
-
-  linear(args: LinearArgs): void {
-    const { rows, x, firstRow = 0, weight, bias, norm, out, add = false } = args;
-    const { packed } = weight as GpuMatrix;
-    const { software } = this.info;
-    const one = rows === 1;
-    if (!one && firstRow > 0) throw new RangeError('Only a single row can start elsewhere.');
-    const form = { packed, normed: norm !== undefined, biased: bias !== undefined, added: add };
-    const buffers = {
-      x: bufferOf(x),
-      weight: bufferOf(weight),
-      normWeight: norm ? bufferOf(norm.weight) : this.unused,
-      bias: bias ? bufferOf(bias) : this.unused,
-      out: bufferOf(out),
-    };
-    const params = {
-      seqLen: rows,
-      rows: weight.rows,
-      cols: weight.cols,
-      xStride: x.shape.at(-1)!,
-      firstRow,
-      epsilon: norm?.epsilon ?? 0,
-    };
-    if (one) {
-      const kernel = this.kernels.get('linearStep', { ...form, slices: software ? 8 : 16 });
-      this.queue.dispatch(kernel, buffers, params, [groups(weight.rows, 32)]);
-    } else if (software) {
-      const size = [groups(weight.rows, 256), groups(rows, 4)] as const;
-      this.queue.dispatch(this.kernels.get('linear', form), buffers, params, size);
-    } else {
-      // Tokens a thread: many save memory traffic, few make work for more threads.
-      const each = rows < MANY_ROWS ? 4 : 8;
-      const kernel = this.kernels.get('linearTiled', { ...form, each, fours: each / 4 });
-      const size = [groups(weight.rows, 64), groups(rows, 8 * each)] as const;
-      this.queue.dispatch(kernel, buffers, params, size);
-    }
-  }
-
-  causalConv1d(args: CausalConv1dArgs): void {
-    const { rows, input, firstColumn = 0, weight, bias, state, out, sum } = args;
-    const [E, K] = weight.shape as [number, number];
-    this.queue.dispatch(
-      this.kernels.get('causalConv1d', { dConv: K, kept: sum !== undefined }),
-      {
-        input: bufferOf(input),
-        weight: bufferOf(weight),
-        bias: bufferOf(bias),
-        state: bufferOf(state),
-        out: bufferOf(out),
-        sums: sum ? bufferOf(sum) : this.unused,
-      },
-      { seqLen: rows, dInner: E, stride: input.shape.at(-1)!, firstColumn },
-      [groups(E, 64), groups(rows, Math.max(32, K))],
-    );
-  }
-
-  columns({ rows, input, first, stride, width, out }: ColumnsArgs): void {
-    this.queue.dispatch(
-      this.kernels.get('columns'),
-      { input: bufferOf(input), out: bufferOf(out) },
-      { first, stride, width },
-      [groups(width, 64), rows],
-    );
-  }
+  rmsNorm = (args: RmsNormArgs): void => dispatchRmsNorm(this.gpu, args);
+  linear = (args: LinearArgs): void => dispatchLinear(this.gpu, args, this.info.software === true);
+  causalConv1d = (args: CausalConv1dArgs): void => dispatchCausalConv1d(this.gpu, args);
+  gatedRmsNorm = (args: GatedRmsNormArgs): void => dispatchGatedRmsNorm(this.gpu, args);
+  columns = (args: ColumnsArgs): void => dispatchColumns(this.gpu, args);
+  s4dScan = (args: S4dScanArgs): void => dispatchS4dScan(this.gpu, args);
 
   selectiveScan(args: SelectiveScanArgs): void {
     dispatchSelectiveScan(this.kernels, this.queue, args, this.unused, (label, length) =>
@@ -274,15 +205,6 @@ export class WebGpuOps implements Ops {
     dispatchSelectiveStep(this.kernels, this.queue, args, this.unused);
   }
 
-  gatedRmsNorm({ rows, y, zxbcdt, weight, epsilon }: GatedRmsNormArgs): void {
-    this.queue.dispatch(
-      this.kernels.get('gatedRmsNorm'),
-      { zxbcdt: bufferOf(zxbcdt), weight: bufferOf(weight), y: bufferOf(y) },
-      { dInner: weight.shape[0]!, stride: zxbcdt.shape.at(-1)!, epsilon },
-      [rows],
-    );
-  }
-
   ssdRecurrence(args: SsdRecurrenceArgs): void {
     dispatchSsdRecurrence(this.kernels, this.queue, args, this.unused);
   }
@@ -290,25 +212,6 @@ export class WebGpuOps implements Ops {
   ssdChunked(args: SsdChunkedArgs): void {
     dispatchSsdChunked(this.kernels, this.queue, args, (label, length) =>
       this.scratch(label, length),
-    );
-  }
-
-  s4dScan(args: S4dScanArgs): void {
-    const { rows, x, xz, ssm, turn, h, y, probe } = args;
-    const [E, width] = h.shape as [number, number];
-    this.queue.dispatch(
-      this.kernels.get('s4dScan', { dState: width / 2, probed: probe !== undefined }),
-      {
-        x: bufferOf(x),
-        xz: bufferOf(xz),
-        ssm: bufferOf(ssm),
-        turn: bufferOf(turn.table),
-        h: bufferOf(h),
-        y: bufferOf(y),
-        probe: probe ? bufferOf(probe.out) : this.unused,
-      },
-      { seqLen: rows, dInner: E, ...probeParams(probe) },
-      [groups(E, 64)],
     );
   }
 

@@ -1,4 +1,4 @@
-/** S4D on the GPU in other forms than the recurrence: kernel, convolution, pairs for a scan. */
+/** S4D on the GPU: the recurrence, kernel and convolution, pairs for a scan. */
 import type { S4dScanArgs, Tensor } from '../ops';
 import type {
   S4dContractArgs,
@@ -8,6 +8,7 @@ import type {
 } from '../viewOps';
 import { dispatchConvolve } from './convolve';
 import type { Gpu } from './gpu';
+import { probeParams } from './params';
 import { bufferOf, groups, tall } from './tensor';
 
 /** Where C′ and W begin among the constants of a channel, in units of N. */
@@ -54,6 +55,26 @@ function vandermonde(
     { constants, kernel: out },
     { seqLen: rows, dInner: E, weights: weights * N },
     [groups(E, 64), tall(rows)],
+  );
+}
+
+/** Token by token. */
+export function dispatchS4dScan({ kernels, queue, unused }: Gpu, args: S4dScanArgs): void {
+  const { rows, x, xz, ssm, turn, h, y, probe } = args;
+  const [E, width] = h.shape as [number, number];
+  queue.dispatch(
+    kernels.get('s4dScan', { dState: width / 2, probed: probe !== undefined }),
+    {
+      x: bufferOf(x),
+      xz: bufferOf(xz),
+      ssm: bufferOf(ssm),
+      turn: bufferOf(turn.table),
+      h: bufferOf(h),
+      y: bufferOf(y),
+      probe: probe ? bufferOf(probe.out) : unused,
+    },
+    { seqLen: rows, dInner: E, ...probeParams(probe) },
+    [groups(E, 64)],
   );
 }
 

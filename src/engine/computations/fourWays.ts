@@ -57,7 +57,10 @@ export interface FourWays {
   timeInvariant?: TimeInvariant;
 }
 
-/** Computes given numbers in all ways. Throws RangeError if a sequence is empty or tensors of (L, E, N) do not fit. */
+/**
+ * Computes given numbers in all ways. Throws RangeError if a sequence is empty, lanes are asked for that there are not, or
+ * a tensor of (L, E, N) does not fit; OutOfMemoryError if the device has no room for all of them, and it stays well.
+ */
 export async function computeFourWays(
   ops: Ops,
   input: SsmInput,

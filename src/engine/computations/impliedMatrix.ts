@@ -39,10 +39,10 @@ export async function impliedMatrix(
   model.checkIds(ids);
   const lease = new Lease(ops);
   try {
-    const out = lease.zeros('matrix', [L, L]);
+    const out = await lease.make(() => lease.zeros('matrix', [L, L]));
     const of: MatrixChoice = unit === 'mean' ? unit : { first: unit, count: 1 };
     const asked = { layer, interventions, means, of, out };
-    if (info.kind === 'S4D') writeToeplitz(model, lease, L, asked);
+    if (info.kind === 'S4D') await writeToeplitz(model, lease, L, asked);
     else await writeSelective(model, lease, ids, asked);
     return await lease.read(out);
   } finally {
@@ -60,16 +60,16 @@ interface Asked {
 }
 
 /** S4D: nothing depends on the tokens, so that none is read. */
-function writeToeplitz(
+async function writeToeplitz(
   model: Model,
   lease: Lease,
   rows: number,
   { layer, interventions, means, of, out }: Asked,
-): void {
+): Promise<void> {
   const { ops, info } = model;
   const turns = model.createTurns(interventions, means);
   try {
-    const kernel = lease.zeros('kernel', [rows, info.dInner]);
+    const kernel = await lease.make(() => lease.zeros('kernel', [rows, info.dInner]));
     ops.s4dKernel({ rows, ssm: model.ssm(layer), turn: turns.of(layer), kernel });
     ops.toeplitzMatrix({ rows, kernel, of, out });
   } finally {
@@ -94,11 +94,14 @@ async function writeSelective(
     const [delta, A, B, C] = names.map((name) => trace.get(name, layer));
     const units = delta!.length / rows;
     const shared = B!.length / rows; // N; Mamba-2 G·N
-    ops.impliedMatrix({
-      rows,
+    const mixing = await lease.make(() => ({
       delta: lease.put('delta', [rows, units], delta!),
       A: lease.put('A', [units, A!.length / units], A!),
       bc: lease.put('bc', [rows, 2 * shared], beside(rows, B!, C!)),
+    }));
+    ops.impliedMatrix({
+      rows,
+      ...mixing,
       firstB: 0,
       firstC: shared,
       nGroups: info.heads?.nGroups ?? 1,

@@ -17,6 +17,21 @@ export class Lease {
     return this.keep(this.ops.zeros(label, shape));
   }
 
+  /**
+   * Makes tensors by `put` and `zeros`, at once. Rejects with OutOfMemoryError if the device has no room for all of
+   * them: none of them is left then, and the device is well.
+   */
+  async make<T>(work: () => T): Promise<T> {
+    const before = this.taken.length;
+    try {
+      return await this.ops.attempt(work);
+    } catch (error) {
+      // The attempt has freed what it made.
+      this.taken.length = before;
+      throw error;
+    }
+  }
+
   private keep(tensor: Tensor): Tensor {
     this.taken.push(tensor);
     return tensor;

@@ -86,7 +86,7 @@ export async function parallelScan(
   checkLanes(lanes, args);
   const width = args.complex ? 4 : 2;
   const size = lanes.count * width; // numbers a token
-  const out = ops.zeros('scan levels', [args.rows * size]);
+  const out = await ops.attempt(() => ops.zeros('scan levels', [args.rows * size]));
   const look = (level: Pick<ScanLevel, 'first' | 'stride' | 'distance'>, tokens: number) => {
     const probe = { out, offset: 0, firstLane: lanes.first, lanes: lanes.count };
     const { first, stride, distance } = level;

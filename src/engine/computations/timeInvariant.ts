@@ -24,14 +24,13 @@ export async function timeInvariant(
   const { E, kernel, D } = input.kind === 'mamba' ? mambaKernel(input) : mamba2Kernel(input);
   const lease = new Lease(ops);
   try {
-    const y = lease.zeros('y', [L, E]);
-    ops.convolve({
-      rows: L,
+    const args = await lease.make(() => ({
       kernel: lease.put('kernel', [L, E], kernel),
       x: lease.put('x', [L, E], x),
-      y,
-    });
-    const convolved = await lease.read(y);
+      y: lease.zeros('y', [L, E]),
+    }));
+    ops.convolve({ rows: L, ...args });
+    const convolved = await lease.read(args.y);
     return { kernel, y: convolved.map((value, i) => value + D(i % E) * x[i]!) };
   } finally {
     lease.end();

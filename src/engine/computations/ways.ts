@@ -93,7 +93,7 @@ export async function asMatrix(
   if (L > MATRIX_ROWS) return null;
   const fit = Math.floor(Math.min(MATRIX_BYTES, ops.maxTensorBytes) / (4 * L * L));
   const most = Math.min(all, Math.max(1, fit));
-  const matrices = lease.zeros('matrices', [most, L, L]);
+  const matrices = await lease.make(() => lease.zeros('matrices', [most, L, L]));
   for (let first = 0; first < all; first += most) {
     const count = Math.min(most, all - first);
     write({ first, count }, matrices);

@@ -8,7 +8,7 @@ import { OutOfMemoryError } from '../errors';
 import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
 import { modelFolder } from '../testing/devices';
-import { openWatched, type Watched } from '../testing/watched';
+import { limit, openWatched, type Watched } from '../testing/watched';
 import { createModel } from './create';
 import { footprint } from './footprint';
 
@@ -39,24 +39,6 @@ async function withVocabulary(vocabSize: number): Promise<Checkpoint> {
     bytes: new Uint8Array(),
   });
   return { ...rest, config: { ...config, vocabSize }, tensors: changed };
-}
-
-/** Refuses memory beyond a budget, as a real device does: a buffer of no use, and an error for who asks. */
-function limit(device: GPUDevice, budget: { bytes: number }): void {
-  let short = false;
-  const createBuffer = device.createBuffer.bind(device);
-  const popErrorScope = device.popErrorScope.bind(device);
-  device.createBuffer = (descriptor) => {
-    budget.bytes -= descriptor.size;
-    if (budget.bytes < 0) short = true;
-    return createBuffer(descriptor);
-  };
-  device.popErrorScope = async () => {
-    const error = await popErrorScope();
-    if (!short || error) return error;
-    short = false;
-    return { message: 'not enough memory left' };
-  };
 }
 
 describe('on WebGPU', () => {

@@ -55,6 +55,24 @@ export async function openWatched(
   return { ops, dispatches, buffers };
 }
 
+/** Refuses memory beyond a budget, as a real device does: a buffer of no use, and an error for who asks. */
+export function limit(device: GPUDevice, budget: { bytes: number }): void {
+  let short = false;
+  const createBuffer = device.createBuffer.bind(device);
+  const popErrorScope = device.popErrorScope.bind(device);
+  device.createBuffer = (descriptor) => {
+    budget.bytes -= descriptor.size;
+    if (budget.bytes < 0) short = true;
+    return createBuffer(descriptor);
+  };
+  device.popErrorScope = async () => {
+    const error = await popErrorScope();
+    if (!short || error) return error;
+    short = false;
+    return { message: 'not enough memory left' };
+  };
+}
+
 type Method<A extends unknown[], R> = (...args: A) => R;
 type Arguments<F> = F extends Method<infer A, unknown> ? A : never;
 type Result<F> = F extends Method<never[], infer R> ? R : never;

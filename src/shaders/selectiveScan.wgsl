@@ -121,15 +121,13 @@ fn selectiveScan(
     for (var i = 0u; first + i < stop; i += 4u) {
       let t = vec4u(first + i) + vec4u(0u, 1u, 2u, 3u);
       let at = min(t, vec4u(end - 1u)) * E + e;
-      let zAt = at + min(t, vec4u(end - 1u)) * E + E;
       let raw = vec4f(y[at.x], y[at.y], y[at.z], y[at.w]);
       let xt = vec4f(x[at.x], x[at.y], x[at.z], x[at.w]);
-      let z = vec4f(xz[zAt.x], xz[zAt.y], xz[zAt.z], xz[zAt.w]);
       let own = select(softplus(raw + bias), vec4f(held), held >= 0.0) * factor;
       // Past the tile's end Δ = 0: Ā = 1, B̄ = 0, the state stays.
       let delta = select(own, vec4f(0.0), t >= vec4u(stop));
       let input = delta * xt; // B̄ x = B Δ x
-      var out = D * xt;
+      var read = vec4f(0.0); // C · h
       for (var j = 0u; j < 4u; j++) { // unrolled
         let B = (i + j) * 2u * quads;
         var sum = vec4f(0.0);
@@ -145,7 +143,7 @@ fn selectiveScan(
             norm += state[k] * state[k];
           }
         }
-        out[j] += sum.x + sum.y + (sum.z + sum.w);
+        read[j] = sum.x + sum.y + (sum.z + sum.w);
         if (probed && live && t[j] < stop) {
           writeProbe(at[j], delta[j], dot(moved, vec4f(1.0)), dot(norm, vec4f(1.0)));
           for (var k = 0u; k < quads; k++) { // unrolled
@@ -157,7 +155,11 @@ fn selectiveScan(
           }
         }
       }
-      out *= gain;
+      // x is loaded again and z now: numbers that wait in registers cost more than numbers that come from a cache.
+      let row = min(t, vec4u(end - 1u));
+      let zAt = row * 2u * E + E + e;
+      let z = vec4f(xz[zAt.x], xz[zAt.y], xz[zAt.z], xz[zAt.w]);
+      let out = (read + D * vec4f(x[at.x], x[at.y], x[at.z], x[at.w])) * gain;
       let gated = out * z / (1.0 + exp(-z));
       for (var j = 0u; j < 4u; j++) { // unrolled
         if (live && t[j] < stop) {

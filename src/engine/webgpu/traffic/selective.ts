@@ -48,7 +48,8 @@ export const selectiveScan: Declaration = (dispatch) => {
   const { E, L, N, chunks, threads, loaded, shared } = sizes(dispatch);
   const holding = Number(held(params, 'holdB')) + Number(held(params, 'holdC'));
   return {
-    x: reads(loaded),
+    // Before and after the recurrence.
+    x: reads(2 * loaded),
     xz: reads(loaded),
     dbc: reads((2 - holding) * shared),
     ssm: reads(threads * chunks * (N + 2)),

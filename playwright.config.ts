@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 
 /** Chromium's software adapter, so that WebGPU is real on machines without a graphics card too. */
 const webgpu = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+/** Another one where several copies of the project are tested on one machine. */
+const port = Number(process.env.E2E_PORT ?? 4199);
 const quiet = ['--no-sandbox', '--disable-background-networking'];
 
 export default defineConfig({
@@ -15,11 +17,11 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: [['list']],
-  use: { baseURL: 'http://localhost:4199/some/path/', viewport: { width: 1440, height: 900 } },
+  use: { baseURL: `http://localhost:${port}/some/path/`, viewport: { width: 1440, height: 900 } },
   webServer: {
     // The build itself, served from a folder below the root: it must work from any path.
-    command: 'npm run build && node e2e/serve.mjs 4199 /some/path/',
-    url: 'http://localhost:4199/some/path/',
+    command: `npm run build && node e2e/serve.mjs ${port} /some/path/`,
+    url: `http://localhost:${port}/some/path/`,
     timeout: 120_000,
     cwd: fileURLToPath(new URL('.', import.meta.url)),
   },

@@ -1,10 +1,11 @@
+import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // Relative addresses: the build is a static site that works from any path on any host.
   base: './',
-  plugins: [react()],
+  plugins: [{ enforce: 'pre', ...mdx() }, react()],
   worker: { format: 'es' },
   build: { target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 700 },
   preview: { port: 4173 },

@@ -5,12 +5,12 @@ import { GeneratePage } from './page';
 test('a person types, plays, steps, turns Δ down and up, puts it back and is exactly where they were', async ({
   page,
 }, { project }) => {
+  const home = new URL(project.use.baseURL!).origin;
   const here = new GeneratePage(page);
   const foreign: string[] = [];
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== 'http://localhost:4199')
-      foreign.push(request.url());
+    if (protocol.startsWith('http') && origin !== home) foreign.push(request.url());
   });
   const errors: Error[] = [];
   page.on('pageerror', (error) => errors.push(error));

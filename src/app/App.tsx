@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Fragment, lazy, Suspense, useCallback, useState } from 'react';
 import { useSize } from '../viz/useSize';
 import { Announcer } from './frame/Announcer';
 import { Drawer } from './frame/Drawer';
@@ -7,20 +7,20 @@ import { KeysDialog } from './frame/KeysDialog';
 import { Message } from './frame/Message';
 import { useIsBench } from './frame/place';
 import { SamplingButton, SamplingControl } from './frame/SamplingControl';
+import { Side } from './frame/Side';
+import { Stage } from './frame/Stage';
 import { TapeRow } from './frame/TapeRow';
 import { useTheme } from './frame/theme';
 import { TopBar } from './frame/TopBar';
 import { Transport } from './frame/Transport';
-import { TryThis } from './frame/TryThis';
 import { TurnIt } from './frame/TurnIt';
+import { useGoTo } from './frame/useGoTo';
 import { useKeys } from './frame/useKeys';
 import { useNarrow } from './frame/useNarrow';
 import { TapeContext, useTape } from './frame/useTape';
-import { SCENES } from './scenes/registry';
+import { metaOf, useLoadedScene } from './scenes/loading';
 import { useApp } from './store/store';
 import { useText } from './text';
-
-const METAS = SCENES.map((s) => s.meta);
 
 /** Fetched when it is first opened. */
 const BenchPage = lazy(() => import('./bench/BenchPage'));
@@ -39,58 +39,60 @@ export function App() {
 /** One frame, and in it the scene that the reader has chosen. */
 function ScenePage() {
   const text = useText();
-  const [id, setId] = useState(SCENES[0].meta.id);
+  const id = useApp((s) => s.scene);
+  const scene = useLoadedScene(id);
+  const meta = metaOf(id);
+  const goTo = useGoTo();
   const [keysOpen, setKeysOpen] = useState(false);
   const [tapeBox, tapeSize] = useSize<HTMLDivElement>();
   const tape = useTape(tapeSize.width);
   const narrow = useNarrow();
   const playing = useApp((s) => s.playing);
   useKeys(useCallback(() => setKeysOpen(true), []));
-  const scene = SCENES.find((s) => s.meta.id === id) ?? SCENES[0];
+  const Provider = scene?.Provider ?? Fragment;
   return (
     <TapeContext value={tape}>
-      <scene.Provider key={scene.meta.id}>
-        <div className={playing ? 'app playing' : 'app'}>
-          <a className="skip" href="#figure">
-            {text.bar.skip}
-          </a>
-          <TopBar onKeys={() => setKeysOpen(true)} />
-          {!narrow && <Transport />}
-          <TapeRow box={tapeBox} />
-          <SamplingControl />
-          <Index scenes={METAS} current={scene.meta.id} onChoose={setId} />
+      <div className={playing ? 'app playing' : 'app'}>
+        <a className="skip" href="#figure">
+          {text.bar.skip}
+        </a>
+        <TopBar onKeys={() => setKeysOpen(true)} />
+        {!narrow && <Transport />}
+        <TapeRow box={tapeBox} />
+        <SamplingControl />
+        <Index current={id} onChoose={goTo} />
+        <Provider key={id}>
           <main id="figure" className="stage" tabIndex={-1}>
-            {tapeSize.width > 0 && <scene.Figure />}
+            {scene && tapeSize.width > 0 && <Stage scene={scene} meta={meta} />}
           </main>
-          <aside className="side">
-            <scene.Aside />
-            <hr />
-            {!narrow && (
-              <>
-                <TurnIt />
-                <hr />
-              </>
+          {scene && <Side scene={scene} meta={meta} />}
+        </Provider>
+        {scene && <Drawer scene={scene} meta={meta} />}
+        {narrow && (
+          <div className="thumb">
+            {meta.turns ? (
+              <TurnIt beside={<Thumb />} />
+            ) : (
+              <div className="beside">
+                <Thumb />
+              </div>
             )}
-            <TryThis steps={scene.tour} />
-          </aside>
-          <Drawer scene={scene} />
-          {narrow && (
-            <div className="thumb">
-              <TurnIt
-                beside={
-                  <>
-                    <Transport />
-                    <SamplingButton />
-                  </>
-                }
-              />
-            </div>
-          )}
-        </div>
-        <Message />
-        <Announcer />
-        <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
-      </scene.Provider>
+          </div>
+        )}
+      </div>
+      <Message />
+      <Announcer />
+      <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
     </TapeContext>
+  );
+}
+
+/** What stands under the thumb beside the sliders. */
+function Thumb() {
+  return (
+    <>
+      <Transport />
+      <SamplingButton />
+    </>
   );
 }

@@ -3,6 +3,7 @@ export const driverWords = {
   loading: 'Loading the model',
   reading: 'The model is reading',
   lookingBack: 'Going back to that word',
+  readingInside: 'Reading the model’s inside',
   emptyPrompt: 'Type at least one word for the model to go on from.',
   longPrompt: (length: number, most: number) =>
     `This prompt has ${length.toLocaleString('en')} characters; at most ${most.toLocaleString('en')} fit. Shorten it a little.`,

@@ -3,7 +3,7 @@ import type { TurnShape } from './turn';
 import { PROBES, type ProbeName, type ProbeRequest } from './types';
 
 /** What S4D does not have, and why. */
-const NOT_S4D: Partial<Record<ProbeName, string>> = {
+export const NOT_S4D: Partial<Record<ProbeName, string>> = {
   'layer.dt': 'its Δ = exp(log_dt) is a weight',
   'layer.dtBias': 'its Δ = exp(log_dt) is a weight',
   'layer.B': 'its B is the same at every token, and folded into C',

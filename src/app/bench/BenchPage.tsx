@@ -7,7 +7,7 @@ import { Index } from '../frame/Index';
 import { SCENES_AT } from '../frame/place';
 import { Status } from '../frame/Status';
 import { ThemeSwitch } from '../frame/ThemeSwitch';
-import { SCENES } from '../scenes/registry';
+import { useGoTo } from '../frame/useGoTo';
 import { useText } from '../text';
 import { BenchControls } from './BenchControls';
 import { BenchTable } from './BenchTable';
@@ -16,12 +16,11 @@ import { useHasGpu } from './useHasGpu';
 import { useBench, type Bench, type Choice } from './useBench';
 import './bench.css';
 
-const METAS = SCENES.map((scene) => scene.meta);
-
 /** The benchmark as a page: the same measurements as `npm run bench`, on the reader's own device. */
 export default function BenchPage() {
   const text = useText();
   const words = text.bench;
+  const goTo = useGoTo();
   const hasGpu = useHasGpu();
   const [chosen, setChoice] = useState<Choice>({ quick: true, device: 'webgpu' });
   const choice: Choice = hasGpu === false ? { ...chosen, device: 'cpu' } : chosen;
@@ -46,7 +45,13 @@ export default function BenchPage() {
           <FullScreen />
         </div>
       </header>
-      <Index scenes={METAS} current={null} onChoose={() => (location.hash = SCENES_AT)} />
+      <Index
+        current={null}
+        onChoose={(id) => {
+          goTo(id);
+          location.hash = SCENES_AT;
+        }}
+      />
       <main id="figure" className="bench" tabIndex={-1}>
         <h2 ref={heading} className="lead" tabIndex={-1}>
           {words.lead}

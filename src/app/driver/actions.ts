@@ -1,5 +1,5 @@
 import { samplingProblem } from '../../engine/sampling';
-import type { Actions } from '../store/state';
+import { type Actions, isTurned } from '../store/state';
 import type { Driver } from './driver';
 import { notices } from './notices';
 import { LONGEST_PROMPT } from './recipe';
@@ -71,6 +71,12 @@ export function createActions(driver: Driver): Actions {
   };
 
   return {
+    setScene: (scene) => {
+      set({ scene });
+      settle();
+    },
+    sceneFailed: () => set({ notice: notices.sceneFailed }),
+    tick: (step) => set(({ ticks }) => ({ ticks: new Set([...ticks, step]) })),
     play: () => {
       if (!store.getState().playing) void play();
     },
@@ -92,10 +98,10 @@ export function createActions(driver: Driver): Actions {
       const chosen = clamp(layer, model.nLayers - 1);
       set({ cursor: { ...cursor, layer: chosen } });
       // The sliders are labelled "in layer n": they follow the layer while nothing is turned.
-      const { deltaScale, aScale } = intervention;
-      if (intervention.layer !== 'all' && deltaScale === 1 && aScale === 1) {
+      if (intervention.layer !== 'all' && !isTurned(intervention)) {
         set({ intervention: { ...intervention, layer: chosen } });
       }
+      settle();
     },
     setChannel: (channel, state) => {
       const { cursor, model } = store.getState();
@@ -106,13 +112,16 @@ export function createActions(driver: Driver): Actions {
           state: clamp(state ?? cursor.state, model.dState - 1),
         },
       });
+      settle();
     },
     setIntervention: (change) => {
       set((state) => ({ intervention: { ...state.intervention, ...change } }));
       changed();
     },
     resetIntervention: () => {
-      set((state) => ({ intervention: { ...state.intervention, deltaScale: 1, aScale: 1 } }));
+      set((state) => ({
+        intervention: { layer: state.intervention.layer, deltaScale: 1, aScale: 1 },
+      }));
       changed();
     },
     setSampling: (change) => {
@@ -142,6 +151,8 @@ export function createActions(driver: Driver): Actions {
       return driver.bench(options, onEvent);
     },
     stopBench: () => driver.stopBench(),
+    compute: (request) => driver.compute(request),
+    stopCompute: () => driver.stopCompute(),
   };
 }
 

@@ -4,21 +4,24 @@
  * that is missing until nothing is. Any number of changes may come in the meantime; the last one wins.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { EngineApi, Problem, Result } from '../../engine/host/api';
-import type { Actions, AppState, Run } from '../store/state';
+import type { EngineApi, Loaded, Problem, Result } from '../../engine/host/api';
+import type { Intervention } from '../../engine/types';
+import type { SceneMeta } from '../scenes/scene';
+import { type Actions, type AppState, isTurned, type Run } from '../store/state';
 import { createActions } from './actions';
 import { BENCH_MODELS } from './benchModels';
 import { proxy, startEngine, type StartEngine } from './client';
+import { Inside, type InsideWish } from './inside';
+import { fitTo, modelsUrl, modelUrl } from './models';
 import { notices } from './notices';
-import { recipeKey, recipeOf } from './recipe';
+import { recipeKey, recipeOf, runName } from './recipe';
 import { TaskMeter } from './taskMeter';
-
-/** Where the models live, relative to the page. */
-const modelsUrl = (): string => new URL('models/', document.baseURI).href;
-const modelUrl = (): string => `${modelsUrl()}mamba/`;
 
 /** A second loss within this time means that the graphics device cannot be relied on. */
 const LOST_AGAIN_MS = 60_000;
+
+/** What a scene, by its id, needs of the model. */
+export type MetaOf = (scene: string) => Pick<SceneMeta, 'probes' | 'moment'>;
 
 export class Driver {
   readonly store: StoreApi<AppState>;
@@ -35,18 +38,22 @@ export class Driver {
   private lastGood: Pick<AppState, 'prompt' | 'sampling' | 'intervention'> & { own: number };
   /** Counts loadings: what belongs to an earlier one is out of date. */
   private age = 0;
-  /** Which moment the page shows. */
-  private shownMoment = '';
+  private readonly inside: Inside;
+  private readonly metaOf: MetaOf;
+  /** The model that has been loaded and not yet shown: it comes onto the page together with its text. */
+  private fresh: Loaded | null = null;
   private loaded = false;
   private running: Promise<void> | null = null;
   private stopped = false;
   private lastLoss = -Infinity;
 
-  constructor(store: StoreApi<AppState>, start: StartEngine = startEngine) {
+  constructor(store: StoreApi<AppState>, metaOf: MetaOf, start: StartEngine = startEngine) {
     this.store = store;
     this.start = start;
     this.engine = start((message) => this.onBroken(message));
+    this.metaOf = metaOf;
     this.meter = new TaskMeter(store);
+    this.inside = new Inside(this.meter);
     const { prompt, sampling, intervention, yours, cursor } = store.getState();
     this.own = yours.tokens.filter((token) => token.own).length;
     this.wantedToken = cursor.token;
@@ -62,7 +69,7 @@ export class Driver {
     const age = ++this.age;
     this.loaded = false;
     this.opened = null;
-    this.shownMoment = '';
+    this.inside.clear();
     this.stopped = false;
     this.store.setState({
       phase: { name: 'loading', bytes: 0, total: null, step: notices.loading },
@@ -72,7 +79,7 @@ export class Driver {
     let over = false;
     const result = await safely(() =>
       this.engine.load(
-        modelUrl(),
+        modelUrl(this.state.modelName),
         useCpu,
         proxy((bytes: number, total: number | null) => {
           if (over || age !== this.age) return;
@@ -89,10 +96,16 @@ export class Driver {
       this.fail(result.problem);
       return;
     }
-    const { model, device, why } = result.value;
+    const { device, why } = result.value;
     this.loaded = true;
+    this.fresh = result.value;
     // Another device has another speed.
-    this.store.setState({ model, device, deviceWhy: why, tokensPerSecond: null });
+    this.store.setState({
+      device,
+      deviceWhy: why,
+      tokensPerSecond: null,
+      intervention: fitTo(result.value.model, this.state).intervention,
+    });
     await this.settle();
   }
 
@@ -125,7 +138,7 @@ export class Driver {
     const key = recipeKey(state);
     if (!opened || this.isBehind) await this.openTexts(key);
     else if (opened.own < this.own) await this.advance(opened);
-    else if (this.shownMoment !== momentKey(key, this.tokenIn(state.yours)))
+    else if (!this.inside.isShown(this.wishFor(key, state.yours, state.shownIntervention)))
       await this.show(key, { yours: state.yours, before: state.before });
     else return false;
     return true;
@@ -161,6 +174,7 @@ export class Driver {
     );
     if (!texts) return;
     const shown = await this.show(key, texts, {
+      run: runName(this.state.modelName, key),
       phase: { name: 'ready' },
       recorded: false,
       // What was said while there was no model is out of date.
@@ -193,28 +207,47 @@ export class Driver {
     else this.opened = null;
   }
 
+  /** What of the model's inside belongs to a text, where the reader is. */
+  private wishFor(key: string, yours: Run, intervention: Intervention): InsideWish {
+    const { modelName, model: old, scene } = this.state;
+    const model = this.fresh?.model ?? old;
+    const { cursor } = fitTo(model, this.state);
+    return {
+      scene: this.metaOf(scene),
+      model,
+      run: runName(modelName, key),
+      isTurned: isTurned(intervention),
+      cursor: { ...cursor, token: this.tokenIn(yours) },
+      length: yours.tokens.length,
+    };
+  }
+
   /**
-   * Puts texts on the page together with the moment at the cursor, which stands where the reader wants it as far
-   * as the text goes: no picture ever mixes two runs. False if the moment was not to be had.
+   * Puts texts on the page together with what belongs to them inside the model, with the cursor where the reader wants
+   * it as far as the text goes: no picture ever mixes two runs. False if that was not to be had.
    */
   private async show(
     key: string,
     texts: Pick<AppState, 'yours' | 'before'>,
     change: Partial<AppState> = {},
   ): Promise<boolean> {
-    const token = this.tokenIn(texts.yours);
-    const moment = await this.ask(() =>
-      this.meter.watch(notices.lookingBack, () => this.engine.moment(token)),
+    const wish = this.wishFor(
+      key,
+      texts.yours,
+      change.shownIntervention ?? this.state.shownIntervention,
     );
-    if (!moment) return false;
-    this.shownMoment = momentKey(key, token);
-    this.store.setState(({ cursor }) => ({
+    const inside = await this.inside.read(this.engine, wish, (work) => this.ask(work));
+    if (!inside) return false;
+    this.inside.show(wish);
+    this.store.setState((state) => ({
       ...change,
       ...texts,
-      moment,
+      ...inside,
+      model: wish.model,
       // The reader may have moved on within the text in the meantime.
-      cursor: { ...cursor, token: this.tokenIn(texts.yours) },
+      cursor: { ...fitTo(wish.model, state).cursor, token: this.tokenIn(texts.yours) },
     }));
+    this.fresh = null;
     return true;
   }
 
@@ -224,7 +257,7 @@ export class Driver {
     this.own = own;
     this.wantedToken = this.state.cursor.token;
     this.opened = null;
-    this.shownMoment = '';
+    this.inside.forget();
     this.store.setState(settings);
   }
 
@@ -265,6 +298,12 @@ export class Driver {
     void this.engine.stopBench();
   }
 
+  compute: Actions['compute'] = (request) => safely(() => this.engine.compute(request));
+
+  stopCompute(): void {
+    void this.engine.stopCompute();
+  }
+
   /** New settings make the running work pointless if there is much of it; little is quicker done than stopped. */
   interrupt(): void {
     if (this.meter.isLong) void this.engine.cancel();
@@ -288,11 +327,9 @@ async function safely<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
   }
 }
 
-const momentKey = (key: string, token: number): string => `${token} ${key}`;
-
 /** Starts the engine and the loading of the model; returns what the reader can do. */
-export function createDriver(store: StoreApi<AppState>): Actions {
-  const driver = new Driver(store);
+export function createDriver(store: StoreApi<AppState>, metaOf: MetaOf): Actions {
+  const driver = new Driver(store, metaOf);
   void driver.load();
   return createActions(driver);
 }

@@ -7,9 +7,11 @@ export const notices = {
   loading: en.driver.loading,
   reading: en.driver.reading,
   lookingBack: en.driver.lookingBack,
+  readingInside: en.driver.readingInside,
   emptyPrompt: en.driver.emptyPrompt,
   longPrompt: en.driver.longPrompt,
   cpuAfterLoss: en.driver.cpuAfterLoss,
+  sceneFailed: { tone: 'problem', ...en.sceneFailed } satisfies Notice,
   ended: { tone: 'info', ...en.driver.ended } satisfies Notice,
 
   deviceBack: (reason: string, onCpu: boolean): Notice => ({

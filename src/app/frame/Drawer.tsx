@@ -1,20 +1,24 @@
 import { useMemo, useState } from 'react';
 import { Icon } from '../../viz/icons';
-import type { Scene } from '../scenes/scene';
+import type { Scene, SceneMeta } from '../scenes/scene';
 import { useApp } from '../store/store';
 import { useText } from '../text';
-import { codeFile } from './code';
+import { codeFiles } from './code';
 import { CodeView } from './CodeView';
+import { Prose } from './Prose';
 
 type Tab = 'concept' | 'maths' | 'code';
 const TABS: Tab[] = ['concept', 'maths', 'code'];
 
 /** Concept, maths, code: what lies behind the figure, below it. */
-export function Drawer({ scene }: { scene: Scene }) {
+export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
   const words = useText().drawer;
+  const model = useApp((s) => s.model);
   const code = useApp((s) => s.device?.code ?? 'shaders');
   const [open, setOpen] = useState<Tab | null>(null);
-  const file = useMemo(() => codeFile(scene.meta.operation, code), [scene, code]);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const files = useMemo(() => codeFiles(meta.operations(model), code), [meta, model, code]);
+  const file = files.find(({ name }) => name === wanted) ?? files[0];
   const toggle = (tab: Tab) => setOpen((now) => (now === tab ? null : tab));
   return (
     <footer className={`drawer ${open ? 'open' : ''}`} aria-label={words.label}>
@@ -30,9 +34,11 @@ export function Drawer({ scene }: { scene: Scene }) {
             {words[tab]}
           </button>
         ))}
-        <button type="button" className="file" onClick={() => toggle('code')}>
-          {file.name} <Icon name={open ? 'down' : 'up'} />
-        </button>
+        {file && (
+          <button type="button" className="file" onClick={() => toggle('code')}>
+            {file.name} <Icon name={open ? 'down' : 'up'} />
+          </button>
+        )}
       </div>
       <section
         id="drawer-panel"
@@ -44,9 +50,18 @@ export function Drawer({ scene }: { scene: Scene }) {
         hidden={!open}
         aria-label={open ? words[open] : ''}
       >
-        {open === 'concept' && <scene.Concept />}
-        {open === 'maths' && <scene.Maths />}
-        {open === 'code' && <CodeView key={file.name} file={file} />}
+        {(open === 'concept' || open === 'maths') && <Prose scene={scene} section={open} />}
+        {open === 'code' && files.length > 1 && (
+          <label className="code-choice">
+            {words.file}{' '}
+            <select value={file.name} onChange={(e) => setWanted(e.target.value)}>
+              {files.map(({ name }) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </label>
+        )}
+        {open === 'code' && file && <CodeView key={file.name} file={file} />}
       </section>
     </footer>
   );

@@ -1,29 +1,32 @@
-import type { SceneMeta } from '../scenes/scene';
+import { loadScene } from '../scenes/loading';
+import { SCENES } from '../scenes/registry';
 import { useText } from '../text';
 import { BENCH } from './place';
 
 interface IndexProps {
-  scenes: readonly SceneMeta[];
   /** Null while none of them is shown. */
   current: string | null;
   onChoose(id: string): void;
 }
 
-/** The scenes; the current one in ink, with a mark. */
-export function Index({ scenes, current, onChoose }: IndexProps) {
+/** The scenes; the current one in ink, with a mark. Pointing at one fetches it. */
+export function Index({ current, onChoose }: IndexProps) {
   const text = useText();
+  const fetch = (id: string) => void loadScene(id).catch(() => undefined);
   return (
     <nav className="index" aria-label={text.index.label}>
       <ol>
-        {scenes.map((scene, i) => (
-          <li key={scene.id}>
+        {SCENES.map(({ meta }, i) => (
+          <li key={meta.id}>
             <button
               type="button"
-              aria-current={scene.id === current ? 'page' : undefined}
-              onClick={() => onChoose(scene.id)}
+              aria-current={meta.id === current ? 'page' : undefined}
+              onPointerEnter={() => fetch(meta.id)}
+              onFocus={() => fetch(meta.id)}
+              onClick={() => onChoose(meta.id)}
             >
               <i className="num">{i + 1}</i>
-              {scene.title}
+              {meta.title}
             </button>
           </li>
         ))}

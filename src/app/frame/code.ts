@@ -1,17 +1,12 @@
 import type { DeviceInfo } from '../../engine/types';
 
-/**
- * The files that compute what is on the page, as text. Read only when the reader opens them. A glob
- * with whole names, not a pattern: each file here is one that a scene shows.
- */
-const FILES: Record<string, () => Promise<string>> = import.meta.glob<string>(
+/** The files that compute what is on the page, as text. Read only when the reader opens them. */
+const FILES: Partial<Record<string, () => Promise<string>>> = import.meta.glob<string>(
   [
-    '../../shaders/selectiveScan.wgsl',
-    '../../shaders/selectiveStep.wgsl',
-    '../../engine/wasm/assembly/selectiveScan.ts',
-    '../../engine/wasm/assembly/selectiveStep.ts',
-    '../../engine/reference/selectiveScan.ts',
-    '../../engine/reference/selectiveStep.ts',
+    '../../shaders/*.wgsl',
+    '../../engine/wasm/assembly/*.ts',
+    '../../engine/reference/*.ts',
+    '!../../**/*.test.ts',
   ],
   { query: '?raw', import: 'default' },
 );
@@ -30,10 +25,13 @@ const PLACES: Record<DeviceInfo['code'], (operation: string) => { name: string; 
     reference: (operation) => ({ name: `reference/${operation}.ts`, folder: '../../engine/' }),
   };
 
-/** The file that runs an operation on a device. */
-export function codeFile(operation: string, code: DeviceInfo['code']): CodeFile {
+/** The file that runs an operation on a device; null if there is none of that name. */
+export function codeFile(operation: string, code: DeviceInfo['code']): CodeFile | null {
   const { name, folder } = PLACES[code](operation);
-  const path = folder + name;
-  const load = FILES[path];
-  return { name, load: load ?? (() => Promise.reject(new Error(`${path} is not listed.`))) };
+  const load = FILES[folder + name];
+  return load ? { name, load } : null;
 }
+
+/** The files of some operations that run on a device, in their order. */
+export const codeFiles = (operations: readonly string[], code: DeviceInfo['code']): CodeFile[] =>
+  operations.map((operation) => codeFile(operation, code)).filter((file) => file !== null);

@@ -1,10 +1,12 @@
 import type { BenchEvent, BenchOptions, BenchReport } from '../../engine/bench/types';
 import type { Result } from '../../engine/host/api';
+import type { Computed, ComputeRequest } from '../../engine/host/compute';
 import type {
   DeviceInfo,
   Intervention,
   ModelInfo,
   Moment,
+  ProbeName,
   Sampling,
   TokenRecord,
 } from '../../engine/types';
@@ -31,6 +33,34 @@ export interface MomentPair {
   yours: Moment;
   /** The untouched model on the same text; null while nothing is turned. */
   before: Moment | null;
+}
+
+/** Numbers of one intermediate. Weights (`layer.A`, `layer.D`, `layer.dtBias`) have one row, all others one a token. */
+export interface Tensor {
+  /** Row-major, (rows, …shape). */
+  values: Float32Array;
+  /** Of one row, in the letters of PROBES: [E], [N], [H, P, N] … */
+  shape: readonly number[];
+}
+
+/** One intermediate of the tokens `first` … `first + rows − 1` of the text on the tape. */
+export interface Traced {
+  yours: Tensor;
+  /** The untouched model reading the same text; null while nothing is turned. */
+  before: Tensor | null;
+  first: number;
+  rows: number;
+  layer: number;
+  /** The one channel (Mamba-2: head) that it was read of; null if of all. */
+  unit: number | null;
+}
+
+/** What the current scene reads of every token: all of one run, one layer, the same tokens. */
+export interface TraceView {
+  layer: number;
+  first: number;
+  rows: number;
+  of: Partial<Record<ProbeName, Traced>>;
 }
 
 /** Where the computation stands. */
@@ -70,7 +100,10 @@ export interface AppState {
   device: DeviceInfo | null;
   /** Why this device and not the other, in one sentence; null if there is nothing to say. */
   deviceWhy: string | null;
+  /** The model that `yours` was written by. */
   model: ModelInfo;
+  /** Folder of the model that the reader wants; that of `model` once it is loaded. */
+  modelName: string;
   prompt: string;
   sampling: Sampling;
   intervention: Intervention;
@@ -83,6 +116,17 @@ export interface AppState {
   cursor: Cursor;
   /** For `moment.yours.token`, which may trail `cursor.token` while it is computed. Null before anything is known. */
   moment: MomentPair | null;
+  /**
+   * What the scene's `meta.probes` ask for, of the text on the tape; null while it is not there. Its layer trails
+   * `cursor.layer` while the other one is read.
+   */
+  trace: TraceView | null;
+  /** Names what `yours` was made from. It changes with the text's beginning, not when the text grows. */
+  run: string;
+  /** The scene on the stage. */
+  scene: string;
+  /** Steps of *Try this* that the reader has done in this visit, as `scene/step`. */
+  ticks: ReadonlySet<string>;
   playing: boolean;
   pace: Pace;
   /** Tokens a second, measured over the last steps of the model itself. */
@@ -95,6 +139,12 @@ export interface AppState {
 
 /** Everything the reader can do. Implemented by the driver; views call these and nothing else. */
 export interface Actions {
+  /** Puts a scene, which must have been fetched (frame/useGoTo), on the stage. */
+  setScene(id: string): void;
+  /** A scene could not be fetched: says so. */
+  sceneFailed(): void;
+  /** A step of *Try this* has been done. */
+  tick(step: string): void;
   play(): void;
   pause(): void;
   /** One token on: moves the cursor, or writes the next token if the cursor is at the end. */
@@ -121,7 +171,12 @@ export interface Actions {
   /** Runs the benchmark; the text and the model stay as they are. */
   bench(options: BenchOptions, onEvent: (event: BenchEvent) => void): Promise<Result<BenchReport>>;
   stopBench(): void;
+  /** Works something out of the text on the tape: see useCompute. */
+  compute(request: ComputeRequest): Promise<Result<Computed>>;
+  /** Stops what `compute` is at, and nothing else. */
+  stopCompute(): void;
 }
 
 /** True if any intervention differs from the untouched model. */
-export const isTurned = (i: Intervention): boolean => i.deltaScale !== 1 || i.aScale !== 1;
+export const isTurned = ({ deltaScale, aScale, freeze = [] }: Intervention): boolean =>
+  deltaScale !== 1 || aScale !== 1 || freeze.length > 0;

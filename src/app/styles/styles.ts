@@ -6,6 +6,7 @@ import './base.css';
 import './controls.css';
 import './frame.css';
 import './tape.css';
+import './scene.css';
 import './figure.css';
 import './state.css';
 import './side.css';

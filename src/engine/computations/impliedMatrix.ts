@@ -13,6 +13,8 @@ export interface ImpliedMatrixRequest {
   interventions?: readonly Intervention[];
   /** Needed if an intervention freezes: see measureMeans. */
   means?: Means;
+  /** Stops between two pieces of the text, with CancelledError. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface ImpliedMatrixRequest {
 export async function impliedMatrix(
   model: Model,
   ids: readonly number[],
-  { layer, unit, interventions = [], means }: ImpliedMatrixRequest,
+  { layer, unit, interventions = [], means, signal }: ImpliedMatrixRequest,
 ): Promise<Float32Array> {
   const { ops, info } = model;
   const L = ids.length;
@@ -41,7 +43,7 @@ export async function impliedMatrix(
   try {
     const out = await lease.make(() => lease.zeros('matrix', [L, L]));
     const of: MatrixChoice = unit === 'mean' ? unit : { first: unit, count: 1 };
-    const asked = { layer, interventions, means, of, out };
+    const asked = { layer, interventions, means, signal, of, out };
     if (info.kind === 'S4D') await writeToeplitz(model, lease, L, asked);
     else await writeSelective(model, lease, ids, asked);
     return await lease.read(out);
@@ -54,6 +56,7 @@ interface Asked {
   layer: number;
   interventions: readonly Intervention[];
   means: Means | undefined;
+  signal: AbortSignal | undefined;
   of: MatrixChoice;
   /** (L, L), written. */
   out: Tensor;
@@ -82,7 +85,7 @@ async function writeSelective(
   model: Model,
   lease: Lease,
   ids: readonly number[],
-  { layer, interventions, means, of, out }: Asked,
+  { layer, interventions, means, signal, of, out }: Asked,
 ): Promise<void> {
   const { ops, info } = model;
   const rows = ids.length;
@@ -90,7 +93,7 @@ async function writeSelective(
   try {
     const names: ProbeName[] = ['layer.delta', 'layer.A', 'layer.B', 'layer.C'];
     const probes = names.map((name) => ({ name, layers: [layer] }));
-    const trace = await session.prefill(ids, { probes });
+    const trace = await session.prefill(ids, { probes, signal });
     const [delta, A, B, C] = names.map((name) => trace.get(name, layer));
     const units = delta!.length / rows;
     const shared = B!.length / rows; // N; Mamba-2 G·N

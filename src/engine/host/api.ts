@@ -1,7 +1,8 @@
 import type { BenchEvent, BenchOptions, BenchReport } from '../bench/types';
 import type { CheckpointErrorCode } from '../checkpoint/errors';
 import type { DeviceInfo, ModelInfo, Moment } from '../types';
-import type { Advance, Recipe, Texts } from './lab';
+import type { Computed, ComputeRequest } from './compute';
+import type { Advance, Recipe, Texts, TracePair, TraceRequest } from './lab';
 
 /** What can go wrong, in a form that crosses from the worker to the page. */
 export type Problem =
@@ -39,6 +40,11 @@ export interface EngineApi {
   advance(count: number): Promise<Result<Advance>>;
   /** The model right after token t of `yours`, and the untouched model beside it. */
   moment(t: number): Promise<Result<{ yours: Moment; before: Moment | null }>>;
+  /** Intermediates of tokens of `yours`, and of the untouched model on the same text. Computes only what is asked for. */
+  trace(request: TraceRequest): Promise<Result<TracePair>>;
+  /** Works something out of the text as it is now; `stopCompute` stops it, running or waiting, and nothing else. */
+  compute(request: ComputeRequest): Promise<Result<Computed>>;
+  stopCompute(): Promise<void>;
   /**
    * Runs the benchmark on devices of its own, with the model folders `models` below `url`; the loaded model stays as it
    * is. `onEvent` hears of each result as it comes.

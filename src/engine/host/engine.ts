@@ -26,6 +26,7 @@ export class Engine implements EngineApi {
   private model: Model | null = null;
   private lab: Lab | null = null;
   private abort = new AbortController();
+  private computeAbort = new AbortController();
   private benchAbort = new AbortController();
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -85,6 +86,21 @@ export class Engine implements EngineApi {
     this.enqueue((signal) => this.theLab().advance(count, signal));
 
   moment: EngineApi['moment'] = (t) => this.enqueue(() => this.theLab().moment(t));
+
+  trace: EngineApi['trace'] = (request) =>
+    this.enqueue((signal) => this.theLab().trace(request, signal));
+
+  compute: EngineApi['compute'] = (request) => {
+    const stopped = this.computeAbort.signal;
+    return this.enqueue((signal) =>
+      this.theLab().compute(request, AbortSignal.any([signal, stopped])),
+    );
+  };
+
+  async stopCompute(): Promise<void> {
+    this.computeAbort.abort();
+    this.computeAbort = new AbortController();
+  }
 
   bench: EngineApi['bench'] = (url, models, options, onEvent) => {
     this.benchAbort = new AbortController();

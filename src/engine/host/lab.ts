@@ -3,7 +3,8 @@ import { type Means, measureMeans } from '../means';
 import type { Model } from '../models/model';
 import type { Tokenizer } from '../tokenizer/tokenizer';
 import { freezes } from '../turn';
-import type { Intervention, Moment, Sampling, TokenRecord } from '../types';
+import type { Intervention, Moment, ProbeRequest, Sampling, TokenRecord } from '../types';
+import { compute, type Computed, type ComputeRequest } from './compute';
 import { Timeline } from './timeline';
 
 /** What decides a text. The same recipe gives the same text, token for token, on the same device. */
@@ -25,6 +26,20 @@ export interface Texts {
 export interface Advance extends Texts {
   /** Milliseconds that the model took for the tokens of `yours`, reading them back included; null if it had them. */
   milliseconds: number | null;
+}
+
+/** Intermediates of some tokens of the text, of one layer. */
+export interface TraceRequest {
+  layer: number;
+  probes: readonly Pick<ProbeRequest, 'name' | 'unit'>[];
+  from: number;
+  count: number;
+}
+
+/** In the order of the request, each in the shape that PROBES states; `before` is null while nothing is turned. */
+export interface TracePair {
+  yours: Float32Array[];
+  before: Float32Array[] | null;
 }
 
 const turned = ({ deltaScale, aScale, freeze = [], zero = false }: Intervention): boolean =>
@@ -203,6 +218,35 @@ export class Lab {
       yours: await momentOf(yours, t, [...beforeTop, ...came]),
       before: await momentOf(mine.shadow, t, mineTop),
     };
+  }
+
+  /** Intermediates of tokens of `yours`, and of the untouched model reading them: see Timeline.trace. */
+  async trace(request: TraceRequest, signal?: AbortSignal): Promise<TracePair> {
+    const { layer, probes, from, count } = request;
+    const wanted = probes.map(({ name, unit }) => ({ name, unit, layers: [layer] }));
+    const read = async (timeline: Timeline): Promise<Float32Array[]> => {
+      const trace = await timeline.trace(wanted, from, count, signal);
+      return probes.map(({ name, unit }) => trace.get(name, layer, unit));
+    };
+    const yours = await read(this.yours());
+    return { yours, before: this.mine ? await read(this.mine.shadow) : null };
+  }
+
+  /** Works out what was asked for of the text as far as it is written: see compute.ts. */
+  async compute(request: ComputeRequest, signal?: AbortSignal): Promise<Computed> {
+    const { ids } = this.yours();
+    const { intervention, prompt } = this.recipe!;
+    const interventions =
+      request.under === 'yours'
+        ? [intervention]
+        : request.under === 'before'
+          ? []
+          : [request.under];
+    const promptIds = ids.slice(0, this.promptLength);
+    if (freezes(interventions, this.model.turnShape) && this.measured?.prompt !== prompt) {
+      this.measured = { prompt, means: await measureMeans(this.model, promptIds, signal) };
+    }
+    return await compute(this.model, ids, request, interventions, this.measured?.means, signal);
   }
 
   private yours(): Timeline {

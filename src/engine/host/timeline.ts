@@ -28,8 +28,9 @@ export interface Standing {
 
 /** Tokens computed together when the reader asks for an earlier place, so that stepping back is quick. */
 const REPLAY = 8;
-/** Standings kept in memory. */
+/** Standings kept in memory: so many, and no more bytes of them than this (those around the last one always are). */
 const KEPT = 64;
+const KEPT_BYTES = 2 ** 25;
 
 /**
  * One text under one set of interventions: its tokens with their summaries, and the way back to the model's
@@ -43,6 +44,10 @@ export class Timeline {
   private readonly replay: Session;
   private readonly bookmarks: Bookmarks;
   private readonly standings = new Map<number, Standing>();
+  private readonly keptStandings: number;
+  /** Reads intermediates for those who ask; made for the first. `at` is where it stands in this very text. */
+  private reader: { session: Session; at: number } | null = null;
+  private readonly openReader: () => Session;
   private pieces;
   /** Logits after the last token, (V); null before the first. */
   private logits: Float32Array | null = null;
@@ -58,6 +63,9 @@ export class Timeline {
     this.tokenizer = tokenizer;
     this.session = model.createSession(interventions, means);
     this.replay = model.createSession(interventions, means);
+    this.openReader = () => model.createSession(interventions, means);
+    const { nLayers, dInner, dState } = model.info;
+    this.keptStandings = Math.min(KEPT, Math.floor(KEPT_BYTES / (4 * nLayers * dInner * dState)));
     this.bookmarks = new Bookmarks(this.session);
     this.pieces = tokenizer.createPieces();
   }
@@ -139,6 +147,7 @@ export class Timeline {
     if (length >= this.length) return;
     const { ids } = this;
     this.bookmarks.truncate(length);
+    if (this.reader && this.reader.at > length) this.reader.at = Infinity;
     const from = this.bookmarks.restore(this.session, length);
     // The same is asked for as at first: other kernels would round otherwise.
     await this.session.prefill(ids.slice(from, length), { probes: PROBES, onPiece: () => {} });
@@ -147,6 +156,33 @@ export class Timeline {
     this.pieces = this.tokenizer.createPieces();
     for (const id of ids.slice(0, length)) this.pieces.push(id);
     for (const t of this.standings.keys()) if (t >= length) this.standings.delete(t);
+  }
+
+  /**
+   * Intermediates of tokens `from` … `from + count − 1`, read by a session of its own that goes on from where it last
+   * stood: for words just written, one token is computed each. Throws RangeError for tokens that are not there and for
+   * probes that the model does not have, CancelledError between two pieces.
+   */
+  async trace(
+    probes: readonly ProbeRequest[],
+    from: number,
+    count: number,
+    signal?: AbortSignal,
+  ): Promise<Trace> {
+    const { ids } = this;
+    if (from < 0 || count < 1 || from + count > ids.length) {
+      throw new RangeError(`There are no tokens ${from} … ${from + count - 1} (of ${ids.length}).`);
+    }
+    this.model.checkProbes(probes);
+    const reader = (this.reader ??= { session: this.openReader(), at: 0 });
+    const { session } = reader;
+    const start = reader.at <= from ? reader.at : this.bookmarks.restore(session, from);
+    // Until it has arrived it stands nowhere: a stop in between leaves it to start from a bookmark.
+    reader.at = Infinity;
+    await session.prefill(ids.slice(start, from), { onPiece: () => {}, signal });
+    const trace = await session.prefill(ids.slice(from, from + count), { probes, signal });
+    reader.at = from + count;
+    return trace;
   }
 
   /** The model right after token t; zeros before the first (t = −1). */
@@ -180,7 +216,7 @@ export class Timeline {
   private keep(t: number, h: Float32Array[], logits: Float32Array): void {
     this.standings.set(t, { h, logits });
     for (const old of this.standings.keys()) {
-      if (this.standings.size <= KEPT) break;
+      if (this.standings.size <= this.keptStandings) break;
       if (Math.abs(old - t) > REPLAY + 1) this.standings.delete(old);
     }
   }
@@ -195,6 +231,7 @@ export class Timeline {
     this.bookmarks.dispose();
     this.session.dispose();
     this.replay.dispose();
+    this.reader?.session.dispose();
   }
 }
 

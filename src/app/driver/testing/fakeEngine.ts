@@ -1,11 +1,14 @@
 import type { EngineApi, Loaded, Problem, Result } from '../../../engine/host/api';
+import { probeWidth } from '../../../engine/probeShape';
 import type { Recipe, Texts } from '../../../engine/host/lab';
 import type { ModelInfo, Moment, TokenRecord } from '../../../engine/types';
 import { isTurned } from '../../store/state';
 
-type Call = 'load' | 'open' | 'advance' | 'moment';
+type Call = 'load' | 'open' | 'advance' | 'moment' | 'trace';
 
 export const MODEL = {
+  kind: 'Mamba',
+  heads: null,
   nLayers: 2,
   dInner: 4,
   dState: 2,
@@ -107,6 +110,24 @@ export class FakeEngine implements EngineApi {
       return { yours: moment(yours.tokens), before: turned ? moment(before.tokens) : null };
     });
 
+  /** Every number is 100 × its layer + its token, negative for the untouched model. */
+  trace: EngineApi['trace'] = ({ layer, probes, from, count }) =>
+    this.enqueue('trace', `trace ${layer} ${from}+${count}`, async (wait) => {
+      await wait();
+      const turned = isTurned(this.theRecipe().intervention);
+      const side = (sign: number) =>
+        probes.map(({ name, unit }) => {
+          const width = probeWidth(MODEL, name, unit !== undefined);
+          const value = (i: number) => sign * (100 * layer + from + Math.floor(i / width));
+          return Float32Array.from({ length: count * width }, (_, i) => value(i));
+        });
+      return { yours: side(1), before: turned ? side(-1) : null };
+    });
+
+  compute: EngineApi['compute'] = async () => ({ ok: false, problem: { kind: 'cancelled' } });
+
+  stopCompute: EngineApi['stopCompute'] = async () => {};
+
   bench: EngineApi['bench'] = async () => ({ ok: false, problem: { kind: 'cancelled' } });
 
   stopBench: EngineApi['stopBench'] = async () => {};
@@ -119,7 +140,7 @@ export class FakeEngine implements EngineApi {
 
   /** The two texts of a recipe. */
   texts(recipe: Recipe): Texts {
-    const untouched = { ...recipe.intervention, deltaScale: 1, aScale: 1 };
+    const untouched = { layer: recipe.intervention.layer, deltaScale: 1, aScale: 1 };
     return {
       yours: this.text(recipe),
       before: this.text({ ...recipe, intervention: untouched }),

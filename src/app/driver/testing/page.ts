@@ -2,12 +2,18 @@ import { expect, vi } from 'vitest';
 import { type Actions, type AppState, isTurned } from '../../store/state';
 import { createAppStore } from '../../store/store';
 import { createActions } from '../actions';
-import { Driver } from '../driver';
+import { Driver, type MetaOf } from '../driver';
 import { FakeEngine, MODEL, textUpTo } from './fakeEngine';
 
 /** Words of the recorded run: three of the prompt, and two of the model's own. */
 export const PROMPT = 'One two three';
 const OWN = 2;
+
+/** Scenes as far as the driver knows them: one that shows the moment, and one that reads Δ and one channel's state. */
+const METAS: Record<string, ReturnType<MetaOf>> = {
+  generate: { probes: [], moment: true },
+  inside: { probes: ['layer.delta', { name: 'layer.h', of: 'channel' }], moment: false },
+};
 
 /** The store as the page first has it: a recorded run, the model on its way. */
 function recorded(engine: FakeEngine): AppState {
@@ -20,6 +26,7 @@ function recorded(engine: FakeEngine): AppState {
     device: null,
     deviceWhy: null,
     model: MODEL,
+    modelName: 'mamba',
     prompt: PROMPT,
     sampling,
     intervention,
@@ -28,6 +35,10 @@ function recorded(engine: FakeEngine): AppState {
     before,
     cursor: { token: yours.tokens.length - 1, layer: 1, channel: 0, state: 0 },
     moment: null,
+    trace: null,
+    run: '',
+    scene: 'generate',
+    ticks: new Set(),
     playing: false,
     pace: Infinity,
     tokensPerSecond: null,
@@ -58,10 +69,14 @@ export function openPage(): Page {
   const engine = new FakeEngine();
   const store = createAppStore(recorded(engine));
   let broken: (message: string) => void = () => {};
-  const driver = new Driver(store, (onBroken) => {
-    broken = onBroken;
-    return engine;
-  });
+  const driver = new Driver(
+    store,
+    (scene) => METAS[scene],
+    (onBroken) => {
+      broken = onBroken;
+      return engine;
+    },
+  );
   const actions = createActions(driver);
   store.subscribe(neverMixes);
   return {

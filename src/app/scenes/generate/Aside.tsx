@@ -2,27 +2,20 @@ import { count, fixed } from '../../../viz/format';
 import { Tex, texText } from '../../../viz/Tex';
 import { Rich } from '../../frame/Rich';
 import { useApp } from '../../store/store';
-import { useText } from '../../text';
 import { contextWords, isHere, probabilityOf, stateNumbers } from './derive';
 import { useCandidate } from './focus';
+import { words as sceneWords } from './words';
 
-/** What to take away, and how one of the candidates came by its chance. */
-export function Aside() {
-  const words = useText().generate;
+/** What to take away. */
+export function Lead() {
+  const words = sceneWords.use();
   const model = useApp((s) => s.model);
-  return (
-    <>
-      <p className="lead">
-        <Rich text={words.lead(count(stateNumbers(model)))} />
-      </p>
-      <hr />
-      <Formula />
-    </>
-  );
+  return <Rich text={words.lead(count(stateNumbers(model)))} />;
 }
 
-function Formula() {
-  const words = useText().generate;
+/** How one of the candidates came by its chance. */
+export function Formula() {
+  const words = sceneWords.use();
   const moment = useApp((s) => s.moment);
   const tokens = useApp((s) => s.yours.tokens);
   const here = useApp(isHere);

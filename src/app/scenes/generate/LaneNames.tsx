@@ -1,11 +1,11 @@
-import { useText } from '../../text';
 import type { StageLayout } from './layout';
+import { words } from './words';
 
 const LEFT = 20;
 
 /** Names of the lanes: in the gutter, or over the lane's left end on a phone. */
 export function LaneNames({ layout, narrow }: { layout: StageLayout; narrow: boolean }) {
-  const { surprise, bits, changed, by } = useText().generate.lanes;
+  const { surprise, bits, changed, by } = words.use().lanes;
   const { surprise: upper, change: lower } = layout;
   const h = (
     <tspan className="math" fill="var(--sym-h)">

@@ -13,6 +13,7 @@ import { useText } from '../../text';
 import { LaneNames } from './LaneNames';
 import type { StageLayout } from './layout';
 import { PromptEdge } from './PromptEdge';
+import { words as sceneWords } from './words';
 
 const SURPRISE_TICKS = [0, 5, 10].map((value) => ({ value, label: String(value) }));
 const CHANGE_TICKS = [
@@ -23,7 +24,7 @@ const CHANGE_TICKS = [
 /** Surprise and change of the state, a stem and a bar beneath each word; the slot falls through both. */
 export function Lanes({ layout }: { layout: StageLayout }) {
   const text = useText();
-  const words = text.generate.lanes;
+  const words = sceneWords.use().lanes;
   const actions = useActions();
   const tokens = useApp((s) => s.yours.tokens);
   const cursor = useApp((s) => s.cursor.token);

@@ -2,6 +2,7 @@ import type { Strip } from '../../../viz/heat/strips';
 import { turnedParts } from '../../frame/turn';
 import { useApp } from '../../store/store';
 import { useText } from '../../text';
+import { words as sceneWords } from './words';
 
 interface LargeNamesProps {
   strips: readonly Strip[];
@@ -16,7 +17,7 @@ interface LargeNamesProps {
 /** Names of the large strips: layer, and which run or what of it. */
 export function LargeNames({ strips, left, above, turned }: LargeNamesProps) {
   const text = useText();
-  const words = text.generate.state;
+  const words = sceneWords.use().state;
   const intervention = useApp((s) => s.shownIntervention);
   return strips.map(({ kind, layer, top }) => {
     if (kind === 'layer') return null;

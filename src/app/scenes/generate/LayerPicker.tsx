@@ -1,10 +1,10 @@
 import type { StripMetrics } from '../../../viz/heat/strips';
 import { useActions, useApp } from '../../store/store';
-import { useText } from '../../text';
+import { words as sceneWords } from './words';
 
 /** Names of the layers in the gutter; one is chosen. */
 export function LayerPicker({ metrics, width }: { metrics: StripMetrics; width: number }) {
-  const words = useText().generate.state;
+  const words = sceneWords.use().state;
   const n = useApp((s) => s.model.nLayers);
   const chosen = useApp((s) => s.cursor.layer);
   const actions = useActions();

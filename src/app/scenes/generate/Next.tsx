@@ -5,6 +5,7 @@ import { useText } from '../../text';
 import { spokenName } from '../../frame/wordName';
 import { candidateRows, isHere, others } from './derive';
 import { useCandidate } from './focus';
+import { words as sceneWords } from './words';
 
 interface NextProps {
   /** Rows of candidates. */
@@ -16,7 +17,7 @@ interface NextProps {
 /** What the model would say after the cursor's word. */
 export function Next({ most, rowHeight }: NextProps) {
   const text = useText();
-  const words = text.generate.next;
+  const words = sceneWords.use().next;
   const moment = useApp((s) => s.moment);
   const here = useApp(isHere);
   const recorded = useApp((s) => s.recorded);

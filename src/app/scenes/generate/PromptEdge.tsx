@@ -1,7 +1,7 @@
 import { textWidth } from '../../../viz/measure';
 import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
-import { useText } from '../../text';
+import { words } from './words';
 
 const FONT = '12px "Inter Variable", Inter, sans-serif';
 
@@ -9,7 +9,7 @@ const fits = (word: string, room: number): boolean => textWidth(word, FONT) + 12
 
 /** Where the prompt ends and the model's own words begin; in words only, if that is out of sight. */
 export function PromptEdge({ y1, y2 }: { y1: number; y2: number }) {
-  const { prompt, own } = useText().generate.lanes;
+  const { prompt, own } = words.use().lanes;
   const tokens = useApp((s) => s.yours.tokens);
   const { geometry: g, columns } = useTapeLayout();
   const first = tokens.findIndex((t) => t.own);

@@ -1,18 +1,18 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useSize } from '../../../viz/useSize';
 import { useTapeLayout } from '../../frame/useTape';
-import { useText } from '../../text';
 import type { Scene } from '../scene';
-import { Aside } from './Aside';
+import { Formula, Lead } from './Aside';
+import { live } from './derive';
 import { CandidateContext, type CandidateFocus } from './focus';
 import { Lanes } from './Lanes';
 import { stageLayout } from './layout';
-import { meta } from './meta';
 import { Next } from './Next';
-import { Concept, Maths } from './prose.en';
+import Prose from './prose.en.mdx';
 import { StateFigure } from './StateFigure';
 import { Texts } from './Texts';
 import { tour } from './tour';
+import { words as sceneWords } from './words';
 
 function Provider({ children }: { children: ReactNode }) {
   const [hovered, hover] = useState<number | null>(null);
@@ -25,8 +25,8 @@ function Provider({ children }: { children: ReactNode }) {
 }
 
 /** The sentence above; beneath it what each word did, what may come next, the state, the text. */
-function Figure() {
-  const words = useText().generate;
+function Stage() {
+  const words = sceneWords.use();
   const { geometry: g } = useTapeLayout();
   const [box, size] = useSize<HTMLDivElement>();
   const layout = useMemo(() => stageLayout(size.height, g.narrow), [size.height, g.narrow]);
@@ -52,4 +52,4 @@ function Figure() {
   );
 }
 
-export const generate: Scene = { meta, Provider, Figure, Aside, Concept, Maths, tour };
+export const scene: Scene = { Provider, Stage, Lead, Formula, Prose, live, tour };

@@ -3,17 +3,17 @@ import { Legend } from '../../../viz/heat/Legend';
 import { mapHeight } from '../../../viz/heat/strips';
 import { Sym } from '../../../viz/Sym';
 import { useActions, useApp } from '../../store/store';
-import { useText } from '../../text';
 import { CLIP, isHere } from './derive';
 import type { StageLayout } from './layout';
 import { StateMapView } from './StateMapView';
+import { words as sceneWords } from './words';
 
 /** Height of the line beneath the map. */
 const CAPTION = 21;
 
 /** h, all of it: what the model carries from the cursor's word to the next. */
 export function StateFigure({ layout }: { layout: StageLayout }) {
-  const words = useText().generate.state;
+  const words = sceneWords.use().state;
   const model = useApp((s) => s.model);
   const moment = useApp((s) => s.moment);
   const here = useApp(isHere);
@@ -48,7 +48,7 @@ export function StateFigure({ layout }: { layout: StageLayout }) {
 
 /** As high as the map itself, so that nothing below jumps when it comes. */
 function Absent({ height }: { height: number }) {
-  const words = useText().generate.state;
+  const words = sceneWords.use().state;
   const recordedAt = useApp((s) => s.moment?.yours.token);
   const actions = useActions();
   return (

@@ -7,16 +7,16 @@ import { usePalette } from '../../../viz/usePalette';
 import { useTapeLayout } from '../../frame/useTape';
 import type { MomentPair } from '../../store/state';
 import { useActions, useApp } from '../../store/store';
-import { useText } from '../../text';
 import { CLIP, largePictures, numberAt } from './derive';
 import { LargeNames } from './LargeNames';
 import { LayerPicker } from './LayerPicker';
 import type { StageLayout } from './layout';
 import { NumberLine } from './NumberLine';
+import { words as sceneWords } from './words';
 
 /** The map itself, its names in the gutter, and the chosen number beneath it. */
 export function StateMapView({ pair, layout }: { pair: MomentPair; layout: StageLayout }) {
-  const words = useText().generate.state;
+  const words = sceneWords.use().state;
   const model = useApp((s) => s.model);
   const cursor = useApp((s) => s.cursor);
   const actions = useActions();

@@ -8,6 +8,7 @@ import { wordName } from '../../frame/wordName';
 import { isTurned, type Run } from '../../store/state';
 import { useApp } from '../../store/store';
 import { useText } from '../../text';
+import { words as sceneWords } from './words';
 
 /** Mean width of a character at the text's size, and lines shown before the rest is asked for. */
 const CHARACTER = 7.6;
@@ -16,7 +17,7 @@ const LINES = 3;
 /** What the model writes; beside it, while something is turned, what it would have written. */
 export function Texts() {
   const text = useText();
-  const words = text.generate.texts;
+  const words = sceneWords.use().texts;
   const yours = useApp((s) => s.yours);
   const before = useApp((s) => s.before);
   const intervention = useApp((s) => s.shownIntervention);

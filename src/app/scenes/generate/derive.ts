@@ -1,3 +1,4 @@
+import { probeWidth } from '../../../engine/probeShape';
 import type { Candidate, ModelInfo, Moment, TokenRecord } from '../../../engine/types';
 import { difference } from '../../../viz/heat/paint';
 import type { Place } from '../../../viz/heat/StateMap';
@@ -5,14 +6,21 @@ import type { LargeKind } from '../../../viz/heat/strips';
 import type { CandidateRow } from '../../../viz/next/CandidateList';
 import { joinsOn, toWord, withEndSign } from '../../../viz/tape/words';
 import type { AppState, MomentPair } from '../../store/state';
+import type { LiveValue } from '../scene';
 
 /** Values of h beyond ±CLIP wear the end colours: about the 99.9th percentile of the bundled model. */
 export const CLIP = 0.6;
 /** Rows kept for what the untouched model would have said. */
 const BEFORE_ROWS = 2;
 
-/** Numbers in the whole state: layers × channels × states. */
-export const stateNumbers = (m: ModelInfo): number => m.nLayers * m.dInner * m.dState;
+/** Numbers in the whole state: those of a layer (of S4D two a state: real and imaginary) in all layers. */
+export const stateNumbers = (m: ModelInfo): number => m.nLayers * probeWidth(m, 'layer.hLast');
+
+/** What the prose states. */
+export const live = {
+  stateNumbers: (s) => stateNumbers(s.model),
+  dState: (s) => s.model.dState,
+} satisfies Record<string, LiveValue>;
 
 /** True if the moment in the store is the one under the cursor. */
 export const isHere = ({ moment, cursor }: Pick<AppState, 'moment' | 'cursor'>): boolean =>

@@ -3,6 +3,13 @@ import type { SceneMeta } from '../scene';
 export const meta: SceneMeta = {
   id: 'generate',
   title: 'Generate',
-  probes: ['logits', 'layer.delta', 'layer.h', 'layer.hMoved', 'layer.hNorm'],
-  operation: 'selectiveStep',
+  probes: [],
+  moment: true,
+  recorded: true,
+  turns: true,
+  operations: ({ kind }) =>
+    ({ 'Mamba-2': ['ssdRecurrence'], S4D: ['s4dScan'] })[kind] ?? [
+      'selectiveStep',
+      'selectiveScan',
+    ],
 };

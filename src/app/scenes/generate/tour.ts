@@ -1,6 +1,7 @@
 import type { TokenRecord } from '../../../engine/types';
 import type { AppState } from '../../store/state';
 import type { TourStep } from '../scene';
+import { words } from './words';
 
 /** Turned up at least this far, so that something can be seen. */
 const FAR = 4;
@@ -25,19 +26,19 @@ const same = (a: AppState['cursor'], b: AppState['cursor']) =>
 export const tour: readonly TourStep[] = [
   {
     id: 'turn-a-up',
-    text: (t, tokens) =>
+    text: (tokens, language) =>
       tokens.some((token) => token.text === ' ball')
-        ? t.generate.tour.turnAUpBall
-        : t.generate.tour.turnAUp,
+        ? words.of(language).tour.turnAUpBall
+        : words.of(language).tour.turnAUp,
     // When it is to be seen, not when the slider moves: the model may be on its way yet.
     done: (last, next) =>
       last.shownIntervention.aScale < FAR && next.shownIntervention.aScale >= FAR,
   },
   {
     id: 'surprising-word',
-    text: (t, tokens) => {
+    text: (tokens, language) => {
       const at = surprisingWord(tokens);
-      return t.generate.tour.stepBack(at === null ? '' : tokens[at].text.trim());
+      return words.of(language).tour.stepBack(at === null ? '' : tokens[at].text.trim());
     },
     done: (last, next) =>
       last.cursor.token !== next.cursor.token &&
@@ -45,7 +46,7 @@ export const tour: readonly TourStep[] = [
   },
   {
     id: 'one-number',
-    text: (t) => t.generate.tour.oneNumber,
+    text: (_, language) => words.of(language).tour.oneNumber,
     done: (last, next) => !same(last.cursor, next.cursor),
   },
 ];

@@ -1,0 +1,24 @@
+import { useEffect, useState, type RefObject } from 'react';
+
+/** As LOOK has it, everything half as large again. */
+const MOST = 1.5;
+
+/** One element on the whole screen, and back; Escape leaves, as browsers have it. */
+export function useFullScreen(box: RefObject<HTMLElement | null>) {
+  const [full, setFull] = useState(false);
+  useEffect(() => {
+    const update = () => {
+      const on = document.fullscreenElement !== null && document.fullscreenElement === box.current;
+      box.current?.style.setProperty('zoom', on ? String(MOST) : '');
+      setFull(on);
+    };
+    document.addEventListener('fullscreenchange', update);
+    return () => document.removeEventListener('fullscreenchange', update);
+  }, [box]);
+  const toggle = () => {
+    // A browser may refuse; then nothing changes, and nothing needs saying.
+    const change = full ? document.exitFullscreen() : box.current?.requestFullscreen();
+    void change?.catch(() => undefined);
+  };
+  return { full, possible: document.fullscreenEnabled, toggle };
+}

@@ -44,6 +44,7 @@ export class Driver {
   private fresh: Loaded | null = null;
   private loaded = false;
   private running: Promise<void> | null = null;
+  private again = false;
   private stopped = false;
   private lastLoss = -Infinity;
 
@@ -111,9 +112,8 @@ export class Driver {
 
   /** Does what is missing; resolves when the page shows what the store asks for, or when it cannot. */
   settle(): Promise<void> {
-    this.running ??= this.run().finally(() => {
-      this.running = null;
-    });
+    this.again = true;
+    this.running ??= Promise.resolve().then(() => this.run());
     return this.running;
   }
 
@@ -129,7 +129,15 @@ export class Driver {
   }
 
   private async run(): Promise<void> {
-    while (this.loaded && (await this.next()));
+    try {
+      // A wish may come while the last look finds nothing missing: look again then.
+      while (this.again) {
+        this.again = false;
+        while (this.loaded && (await this.next()));
+      }
+    } finally {
+      this.running = null;
+    }
   }
 
   /** Does the next missing thing. False if nothing is missing any more. */

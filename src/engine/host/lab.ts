@@ -234,8 +234,10 @@ export class Lab {
 
   /** Works out what was asked for of the text as far as it is written: see compute.ts. */
   async compute(request: ComputeRequest, signal?: AbortSignal): Promise<Computed> {
-    const { ids } = this.yours();
-    const { intervention, prompt } = this.recipe!;
+    const yours = this.yours();
+    const { intervention, prompt, own } = this.recipe!;
+    // More may have been written before than is shown now.
+    const ids = yours.ids.slice(0, this.promptLength + own);
     const interventions =
       request.under === 'yours'
         ? [intervention]

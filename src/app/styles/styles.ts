@@ -8,6 +8,7 @@ import './frame.css';
 import './tape.css';
 import './figure.css';
 import './state.css';
+import './instruments.css';
 import './side.css';
 import './drawer.css';
 import './narrow.css';

@@ -50,9 +50,11 @@ export const isTerm = (part: FormulaPart): part is Term => 'say' in part && 'val
 export const written = (value: number | null, digits = 2): string =>
   value === null ? '·' : fixed(value, digits);
 
-/** True between two quantities that are multiplied without a sign. */
+/** True between two factors that are multiplied without a sign; a bracket is a factor as a term is. */
 export const timesBetween = (left: FormulaPart | undefined, right: FormulaPart): boolean =>
-  left !== undefined && isTerm(left) && isTerm(right);
+  left !== undefined &&
+  (isTerm(left) || left.op.endsWith(')')) &&
+  (isTerm(right) || right.op.endsWith('('));
 
 /** A term's TeX in its hue. */
 export const termTex = ({ tex, symbol }: Term): string =>
@@ -66,9 +68,9 @@ export const formulaTex = (parts: readonly FormulaPart[]): string =>
 export function formulaNumbers(parts: readonly FormulaPart[]): string {
   return parts
     .map((part, i) => {
-      if (isTerm(part))
-        return (timesBetween(parts[i - 1], part) ? '·' : '') + written(part.value, part.digits);
-      return /[=+−]/.test(part.op) ? ` ${part.op} ` : part.op;
+      const dot = timesBetween(parts[i - 1], part) ? '·' : '';
+      if (isTerm(part)) return dot + written(part.value, part.digits);
+      return /[=+−]/.test(part.op) ? ` ${part.op} ` : dot + part.op;
     })
     .join('');
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import step from '../../shaders/selectiveStep.wgsl?raw';
 import { CodeView } from '../../viz/code/CodeView';
 import { lineOf } from '../../viz/code/lineOf';
+import { Segmented, Toggles } from '../../viz/controls/Segmented';
 import { fixed } from '../../viz/format';
 import type { FormulaPart } from '../../viz/formula/formula';
 import { FormulaGrid } from '../../viz/formula/FormulaGrid';
@@ -21,6 +22,7 @@ import { cellIndex } from '../../viz/hover/geometry';
 import { HoverProvider } from '../../viz/hover/HoverProvider';
 import { HoverStage } from '../../viz/hover/HoverStage';
 import { textWidth, useFontsVersion } from '../../viz/measure';
+import { savePicture } from '../../viz/picture/exportPicture';
 import { Sym } from '../../viz/Sym';
 import { layColumns, naturalWidth } from '../../viz/tape/columns';
 import { windowStartingAt } from '../../viz/tape/window';
@@ -42,6 +44,7 @@ export function Gallery({ data }: { data: GalleryData }) {
         <Lanes data={data} />
         <Formulas data={data} />
         <Code />
+        <Controls />
       </main>
     </HoverProvider>
   );
@@ -101,10 +104,45 @@ function Formulas({ data }: { data: GalleryData }) {
   );
 }
 
+function Controls() {
+  const [where, setWhere] = useState<'layer' | 'all'>('layer');
+  const [frozen, setFrozen] = useState<('Delta' | 'B' | 'C')[]>(['B']);
+  return (
+    <section style={{ display: 'flex', gap: 32, padding: 20 }}>
+      <Segmented
+        label="Where to turn it"
+        value={where}
+        onChange={setWhere}
+        options={[
+          { value: 'layer', label: 'in layer 7' },
+          { value: 'all', label: 'in all layers' },
+        ]}
+      />
+      <Toggles
+        label="Freeze to its mean"
+        reader
+        value={frozen}
+        onChange={setFrozen}
+        options={(['Delta', 'B', 'C'] as const).map((s) => ({ value: s, label: <Sym name={s} /> }))}
+      />
+      <button
+        type="button"
+        className="plain"
+        onClick={() => {
+          const stage = document.querySelector<HTMLElement>('.hover-stage');
+          if (stage) void savePicture(stage, 'Instruments');
+        }}
+      >
+        save the lanes as a picture
+      </button>
+    </section>
+  );
+}
+
 function Code() {
   return (
     <section style={{ margin: 20, maxWidth: 900 }}>
-      <div style={{ height: 300, display: 'grid' }}>
+      <div style={{ '--code-height': '300px' }}>
         <CodeView
           source={step}
           language="wgsl"

@@ -41,6 +41,7 @@ export function Gallery({ data }: { data: GalleryData }) {
   return (
     <HoverProvider words={hoverWords}>
       <main>
+        <h1 className="hidden">Instruments</h1>
         <Lanes data={data} />
         <Formulas data={data} />
         <Code />

@@ -98,7 +98,7 @@ function TermColumn({ term, turned }: { term: Term; turned: boolean }) {
       onPointerLeave={out}
       onFocus={(e) => e.currentTarget.matches(':focus-visible') && over()}
       onBlur={out}
-      onClick={() => source && hub.pin(source)}
+      onClick={() => source && hub.inSight(source) && hub.pin(source)}
     >
       <span className="symbol">
         <Tex tex={termTex(term)} />

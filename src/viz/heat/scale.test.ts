@@ -35,6 +35,14 @@ describe('a scale', () => {
     expect(scaleStep(signed, -Infinity)).toBe(0);
   });
 
+  it('is even in powers of ten where it is logarithmic', () => {
+    const log: HeatScale = { kind: 'magnitude', max: 1000, logFrom: 0.1 };
+    const steps = [0.1, 1, 10, 100, 1000].map((v) => scaleStep(log, v));
+    steps.forEach((step, i) => expect(Math.abs(step - (i / 4) * LAST_STEP)).toBeLessThan(1));
+    expect([0, -3, 0.01, 1e9].map((v) => scaleStep(log, v))).toEqual([0, 0, 0, LAST_STEP]);
+    expect(legendOf(log)).toMatchObject({ low: '≤ 0.1', high: '≥ 1000' });
+  });
+
   it('marks clipped ends in its legend, unless nothing can lie beyond', () => {
     expect(legendOf(signed)).toEqual({ kind: 'signed', low: '≤ −0.6', high: '≥ 0.6' });
     expect(legendOf({ kind: 'magnitude', max: 1, closed: true })).toEqual({

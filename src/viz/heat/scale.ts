@@ -7,8 +7,10 @@ export interface HeatScale {
   kind: 'signed' | 'magnitude';
   /** The ends of the ramp: ±max, or 0 and max. */
   max: number;
-  /** Square-root steps keep small values visible; the legend has to say so. Even steps if not given. */
+  /** Square-root steps keep small values visible; the legend’s name has to say so. Even steps if not given. */
   bend?: 'sqrt';
+  /** Only with magnitudes over several powers of ten: the ramp is logarithmic and begins here, not at 0. */
+  logFrom?: number;
   /** True if no value can lie beyond the ends; else the legend marks them with ≤ and ≥. */
   closed?: boolean;
   /** Decimals in the legend: as many as `max` needs, if not given. */
@@ -22,6 +24,11 @@ export const LAST_STEP = 2 * STEPS;
 export function scaleStep(scale: HeatScale, value: number): number {
   const size = Math.min(1, Math.abs(value) / scale.max);
   const share = scale.bend ? Math.sqrt(size) : size;
+  if (scale.logFrom !== undefined) {
+    const along = Math.log(value / scale.logFrom) / Math.log(scale.max / scale.logFrom);
+    // What is not positive has no logarithm and stands at the low end.
+    return value > 0 ? Math.round(Math.min(1, Math.max(0, along)) * LAST_STEP) : 0;
+  }
   if (scale.kind === 'magnitude') return value > 0 ? Math.round(share * LAST_STEP) : 0;
   // Rounded before the sign, so that v and −v are the same shade apart from their hue.
   const step = Math.round(share * STEPS);
@@ -33,10 +40,11 @@ export const rampOf = (scale: HeatScale, palette: Palette): Uint32Array =>
   scale.kind === 'signed' ? palette.lut : palette.magnitudeLut;
 
 /** What a legend says of a scale: spread it into `<Legend>`. */
-export function legendOf({ kind, max, closed, digits }: HeatScale) {
+export function legendOf({ kind, max, closed, digits, logFrom }: HeatScale) {
   const text = (v: number) => (digits === undefined ? fixedAsNeeded(v) : fixed(v, digits));
   const [upTo, downTo] = closed ? ['', ''] : ['≥ ', '≤ '];
-  return { kind, low: kind === 'signed' ? downTo + text(-max) : '0', high: upTo + text(max) };
+  const low = kind === 'signed' ? -max : logFrom;
+  return { kind, low: low === undefined ? '0' : downTo + text(low), high: upTo + text(max) };
 }
 
 const fixedAsNeeded = (v: number): string =>

@@ -1,5 +1,12 @@
 import type { KeyboardEvent, Ref } from 'react';
-import { formulaNumbers, formulaTex, isTerm, written, type Term } from '../formula/formula';
+import {
+  formulaNumbers,
+  formulaTex,
+  isTerm,
+  sayTerm,
+  written,
+  type Term,
+} from '../formula/formula';
 import { symbolClass } from '../Sym';
 import { Tex } from '../Tex';
 import type { CellInfo } from './cells';
@@ -76,7 +83,7 @@ export function Readout({ ref, info, pinned }: ReadoutProps) {
 
 /** One operand: symbol, number, place, and how it came about itself. */
 function Operand({ term }: { term: Term }) {
-  const { hub } = useHover();
+  const { hub, words } = useHover();
   const { source } = term;
   const info = source && hub.describe(source);
   const line = (
@@ -98,9 +105,10 @@ function Operand({ term }: { term: Term }) {
   );
   return (
     <li>
-      {source && info ? (
+      {source && info && hub.inSight(source) ? (
         <button
           type="button"
+          aria-label={[sayTerm(term, words), info.place].join(', ')}
           onClick={() => {
             hub.pin(source);
             // This button goes with its formula; the keyboard stays on the raised line.

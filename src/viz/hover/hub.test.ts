@@ -58,6 +58,8 @@ describe('what is pointed at', () => {
     hub.set({ cells: cells('h'), element });
     expect(told).toHaveBeenCalledTimes(2);
     expect(hub.describe({ figure: 'h', index: 2 })?.place).toBe('h 2');
+    expect(hub.inSight({ figure: 'h', index: 0 })).toBe(true);
+    expect(hub.inSight({ figure: 'h', index: 2 })).toBe(false);
     hub.remove('h');
     expect(shownCell(hub.store.getState())).toBeNull();
     expect(hub.describe({ figure: 'h', index: 2 })).toBeNull();

@@ -25,6 +25,8 @@ export interface Hub {
   remove(id: string): void;
   figure(id: string): RegisteredFigure | undefined;
   describe(ref: CellRef): CellInfo | null;
+  /** True if a figure shows the cell just now. */
+  inSight(ref: CellRef): boolean;
   /** Points at a cell, or at nothing. What is pinned stays. */
   point(ref: CellRef | null): void;
   /** Holds on to a cell; the same one again, or null, lets go. */
@@ -34,7 +36,7 @@ export interface Hub {
   setPanel(element: HTMLElement | null): void;
   /** Moves the focus to the raised line, or to its first operand. False if there is none. */
   focusPanel(on: 'line' | 'operand'): boolean;
-  /** Lets go of what is pinned and gives the focus back to its figure. */
+  /** Lets go of what is pinned; the keyboard's focus goes back to its figure. */
   leavePanel(): void;
 }
 
@@ -66,8 +68,10 @@ export function createHub(): Hub {
     },
     leavePanel() {
       const figure = figures.get(getState().pinned?.figure ?? '');
+      // Whoever came by mouse has no use for the focus, and the figure would show its cell for it.
+      const byKeyboard = document.activeElement?.matches(':focus-visible');
       setState({ pinned: null });
-      figure?.element.querySelector<HTMLElement>('[role="grid"]')?.focus();
+      if (byKeyboard) figure?.element.querySelector<HTMLElement>('[role="grid"]')?.focus();
     },
     set(figure) {
       figures.set(figure.cells.id, figure);
@@ -81,6 +85,7 @@ export function createHub(): Hub {
     },
     figure: (id) => figures.get(id),
     describe: (ref) => figures.get(ref.figure)?.cells.describe(ref.index) ?? null,
+    inSight: (ref) => Boolean(figures.get(ref.figure)?.cells.geometry.boxOf(ref.index)),
     point(ref) {
       if (!sameCell(getState().pointed, ref)) setState({ pointed: ref });
     },

@@ -109,10 +109,10 @@ function Operand({ term }: { term: Term }) {
         <button
           type="button"
           aria-label={[sayTerm(term, words), info.place].join(', ')}
-          onClick={() => {
+          onClick={(e) => {
             hub.pin(source);
-            // This button goes with its formula; the keyboard stays on the raised line.
-            hub.focusPanel('line');
+            // This button goes with its formula: the keyboard (no clicks counted) stays on the raised line.
+            if (e.detail === 0) hub.focusPanel('line');
           }}
         >
           {line}

@@ -68,10 +68,8 @@ export function createHub(): Hub {
     },
     leavePanel() {
       const figure = figures.get(getState().pinned?.figure ?? '');
-      // Whoever came by mouse has no use for the focus, and the figure would show its cell for it.
-      const byKeyboard = document.activeElement?.matches(':focus-visible');
       setState({ pinned: null });
-      if (byKeyboard) figure?.element.querySelector<HTMLElement>('[role="grid"]')?.focus();
+      figure?.element.querySelector<HTMLElement>('[role="grid"]')?.focus();
     },
     set(figure) {
       figures.set(figure.cells.id, figure);

@@ -23,6 +23,8 @@ import { HoverProvider } from '../../viz/hover/HoverProvider';
 import { HoverStage } from '../../viz/hover/HoverStage';
 import { textWidth, useFontsVersion } from '../../viz/measure';
 import { savePicture } from '../../viz/picture/exportPicture';
+import { logScale } from '../../viz/slider/scale';
+import { SymbolSlider } from '../../viz/slider/SymbolSlider';
 import { Sym } from '../../viz/Sym';
 import { layColumns, naturalWidth } from '../../viz/tape/columns';
 import { windowStartingAt } from '../../viz/tape/window';
@@ -36,6 +38,7 @@ const DELTA: HeatScale = { kind: 'magnitude', max: 0.3 };
 const BC: HeatScale = { kind: 'signed', max: 6 };
 const H: HeatScale = { kind: 'signed', max: 0.3 };
 const CHANNELS = 46;
+const DELTA_SLIDER = logScale(0.01, 10, 0.01);
 
 export function Gallery({ data }: { data: GalleryData }) {
   return (
@@ -107,9 +110,25 @@ function Formulas({ data }: { data: GalleryData }) {
 
 function Controls() {
   const [where, setWhere] = useState<'layer' | 'all'>('layer');
+  const [delta, setDelta] = useState(0.41);
   const [frozen, setFrozen] = useState<('Delta' | 'B' | 'C')[]>(['B']);
   return (
-    <section style={{ display: 'flex', gap: 32, padding: 20 }}>
+    <section style={{ display: 'flex', flexWrap: 'wrap', gap: 32, padding: 20 }}>
+      <div style={{ width: 280 }}>
+        <SymbolSlider
+          symbol="Delta"
+          label="Δ"
+          value={delta}
+          scale={DELTA_SLIDER}
+          ticks={[0.01, 0.1, 1, 10]}
+          marks={[
+            { value: 0.01, text: '0.01' },
+            { value: 10, text: '10' },
+          ]}
+          format={(v) => fixed(v, 3)}
+          onChange={setDelta}
+        />
+      </div>
       <Segmented
         label="Where to turn it"
         value={where}

@@ -32,7 +32,9 @@ export function paintSheet(
 
 /** Gives a canvas its size in device pixels and returns how many of them a CSS pixel has. */
 export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number): number {
-  const ratio = window.devicePixelRatio || 1;
+  // Full screen zooms the page, which the device's ratio does not tell.
+  const zoom = canvas.getBoundingClientRect().width / width || 1;
+  const ratio = (window.devicePixelRatio || 1) * zoom;
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   // Setting a size, even the same, makes a new canvas.
   if (canvas.width !== w) canvas.width = w;

@@ -9,6 +9,9 @@ export const symbolLetter = (name: SymbolName): string => LETTER[name] ?? name;
 /** The CSS colour of a symbol, for drawings. */
 export const symbolColour = (name: SymbolName): string => `var(--sym-${CLASS[name] ?? name})`;
 
+/** Its hue for lines and bars, which are lighter than letters. */
+export const markColour = (name: SymbolName): string => `var(--mark-${CLASS[name] ?? name})`;
+
 /** One symbol in a sentence or a label, in its letter shape and hue. */
 export function Sym({ name }: { name: SymbolName }) {
   return (

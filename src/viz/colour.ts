@@ -11,6 +11,8 @@ export interface Palette {
   magnitude: Rgb[];
   /** `signed` resolved to steps −STEPS … +STEPS, packed little-endian RGBA for ImageData. */
   lut: Uint32Array;
+  /** `magnitude` resolved to as many steps, index 0 = 0. */
+  magnitudeLut: Uint32Array;
 }
 
 /** Steps on either side of zero in a look-up table. */
@@ -33,15 +35,8 @@ export function mix(stops: readonly Rgb[], u: number): Rgb {
 
 export const cssColour = (c: Rgb): string => `rgb(${c.join(' ')})`;
 
-/** Square-root steps: small values stay visible. Clipped at ±clip; returns −STEPS … +STEPS. */
-export function signedStep(value: number, clip: number): number {
-  // Rounded before the sign, so that v and −v are the same shade apart from their hue.
-  const step = Math.round(Math.sqrt(Math.min(1, Math.abs(value) / clip)) * STEPS);
-  return value < 0 ? -step : step;
-}
-
-/** Packs the diverging stops into 2·STEPS + 1 opaque pixels, index 0 = −clip. */
-export function signedLut(stops: readonly Rgb[]): Uint32Array {
+/** Packs stops into 2·STEPS + 1 opaque pixels; of a diverging scale, index 0 is −clip. */
+export function packStops(stops: readonly Rgb[]): Uint32Array {
   return Uint32Array.from({ length: 2 * STEPS + 1 }, (_, i) => {
     const [r, g, b] = mix(stops, i / (2 * STEPS));
     return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
@@ -49,5 +44,5 @@ export function signedLut(stops: readonly Rgb[]): Uint32Array {
 }
 
 export function buildPalette(signed: Rgb[], magnitude: Rgb[]): Palette {
-  return { signed, magnitude, lut: signedLut(signed) };
+  return { signed, magnitude, lut: packStops(signed), magnitudeLut: packStops(magnitude) };
 }

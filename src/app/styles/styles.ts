@@ -9,6 +9,7 @@ import './tape.css';
 import './scene.css';
 import './figure.css';
 import './state.css';
+import './instruments.css';
 import './side.css';
 import './drawer.css';
 import './narrow.css';

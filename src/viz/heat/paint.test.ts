@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { STEPS } from '../colour';
-import { difference, inverse, paintState, slowestFirst } from './paint';
+import { difference, inverse, paintCells, slowestFirst, stateImage } from './paint';
+import { LAST_STEP } from './scale';
+
+/** A ramp whose colours are its steps. */
+const ramp = Uint32Array.from({ length: LAST_STEP + 1 }, (_, i) => i);
 
 describe('the picture of a state', () => {
-  const lut = Uint32Array.from({ length: 2 * STEPS + 1 }, (_, i) => i);
-
   it('puts channels in order from left to right and states from top to bottom', () => {
     const out = new Uint32Array(6);
     // Three channels of two states; channel 2 stands first.
     const values = Float32Array.of(0, 0.6, -0.6, 0, 0.6, 0.6);
-    paintState({ values, order: Uint16Array.of(2, 0, 1), dState: 2 }, lut, 0.6, out);
+    const image = stateImage(values, Uint16Array.of(2, 0, 1), 2);
+    paintCells(image, { kind: 'signed', max: 0.6, bend: 'sqrt' }, ramp, out);
     expect([...out]).toEqual([254, 127, 0, 254, 254, 127]);
   });
 
@@ -21,5 +23,31 @@ describe('the picture of a state', () => {
 
   it('takes differences number by number', () => {
     expect([...difference(Float32Array.of(1, 2), Float32Array.of(0.5, 3))]).toEqual([0.5, -1]);
+  });
+});
+
+describe('a picture with more rows than pixels', () => {
+  const scale = { kind: 'magnitude', max: 1 } as const;
+
+  it('shows the mean of the rows that fall on a pixel, and leaves none out', () => {
+    const out = new Uint32Array(2);
+    const column = [0, 1, 0, 0, 0.5];
+    paintCells({ rows: 5, columns: 1, value: (r) => column[r] }, scale, ramp, out, 2);
+    // Rows 0 and 1, then rows 2 to 4.
+    expect([...out]).toEqual([127, 42]);
+  });
+
+  it('is painted well within a frame: 512 rows, 256 columns', () => {
+    const values = Float32Array.from({ length: 512 * 256 }, (_, i) => Math.sin(i));
+    const out = new Uint32Array(512 * 256);
+    const image = { rows: 512, columns: 256, value: (r: number, c: number) => values[c * 512 + r] };
+    const paint = () => paintCells(image, { kind: 'signed', max: 1 }, ramp, out);
+    paint();
+    const times = Array.from({ length: 9 }, () => {
+      const start = performance.now();
+      paint();
+      return performance.now() - start;
+    }).toSorted((a, b) => a - b);
+    expect(times[4]).toBeLessThan(16);
   });
 });

@@ -1,27 +1,46 @@
-import { signedStep, STEPS } from '../colour';
+import { scaleStep, type CellValue, type HeatScale } from './scale';
 
-/** A state (E, N), channel-major as the engine gives it, and the order in which its channels stand. */
-export interface StateImage {
-  values: Float32Array;
-  /** Channels from left to right, (E). */
-  order: Uint16Array;
-  dState: number;
+/** Numbers to paint: `rows` under one another, `columns` side by side. */
+export interface HeatImage {
+  rows: number;
+  columns: number;
+  value: CellValue;
 }
 
-/** Writes one packed pixel a number into `out`, (N rows, E columns). Under a millisecond for 8,192. */
-export function paintState(
-  { values, order, dState }: StateImage,
-  lut: Uint32Array,
-  clip: number,
+/**
+ * Writes one packed pixel a number into `out`, (lines, columns). With fewer lines than rows, a pixel is the mean
+ * step of the rows that fall on it, so that none is left out. A few milliseconds for 131,072 numbers.
+ */
+export function paintCells(
+  { rows, columns, value }: HeatImage,
+  scale: HeatScale,
+  ramp: Uint32Array,
   out: Uint32Array,
+  lines = rows,
 ): void {
-  const width = order.length;
-  for (let x = 0; x < width; x++) {
-    const base = order[x] * dState;
-    for (let n = 0; n < dState; n++)
-      out[n * width + x] = lut[signedStep(values[base + n], clip) + STEPS];
-  }
+  for (let c = 0; c < columns; c++)
+    for (let line = 0; line < lines; line++) {
+      const from = Math.floor((line * rows) / lines);
+      const to = Math.floor(((line + 1) * rows) / lines);
+      let step = scaleStep(scale, value(from, c));
+      if (to > from + 1) {
+        for (let row = from + 1; row < to; row++) step += scaleStep(scale, value(row, c));
+        step = Math.round(step / (to - from));
+      }
+      out[line * columns + c] = ramp[step];
+    }
 }
+
+/** A state (E, N), channel-major as the engine gives it, with a column a channel in the given order. */
+export const stateImage = (
+  values: Float32Array,
+  order: Uint16Array,
+  dState: number,
+): HeatImage => ({
+  rows: dState,
+  columns: order.length,
+  value: (n, x) => values[order[x] * dState + n],
+});
 
 /** Channels sorted from the slowest to forget to the quickest. */
 export function slowestFirst(halfLife: Float32Array): Uint16Array {

@@ -7,12 +7,14 @@ interface StemsProps {
   /** Magnitude at a token, null where there is none. */
   value(token: number): number | null;
   cursor: number;
+  /** CSS colour, if the stems show a symbol: its mark. Then the cursor's own stem keeps it. */
+  colour?: string;
 }
 
 /** One stem a word. A value beyond the scale ends in a chevron instead of a head. */
-export function Stems({ columns, scale, value, cursor }: StemsProps) {
+export function Stems({ columns, scale, value, cursor, colour }: StemsProps) {
   return (
-    <g className="stems">
+    <g className={`stems ${colour ? 'hued' : ''}`} style={{ '--stem': colour }}>
       {columns.map((c) => {
         const v = value(c.token);
         if (v === null) return null;

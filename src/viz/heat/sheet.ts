@@ -1,0 +1,43 @@
+import { paintCells, type HeatImage } from './paint';
+import { rampOf, type HeatScale } from './scale';
+import type { Palette } from '../colour';
+
+interface Sheet {
+  source: OffscreenCanvasRenderingContext2D;
+  image: ImageData;
+}
+let sheet: Sheet | null = null;
+
+/** One pixel a number, before it is stretched: one sheet for all pictures, painted one after the other. */
+function theSheet(width: number, height: number): Sheet {
+  if (sheet?.image.width === width && sheet.image.height === height) return sheet;
+  const source = new OffscreenCanvas(width, height).getContext('2d');
+  if (!source) throw new Error('There is no 2D canvas.');
+  sheet = { source, image: new ImageData(width, height) };
+  return sheet;
+}
+
+/** Paints numbers one pixel each, `lines` pixels high; good until the next call. */
+export function paintSheet(
+  image: HeatImage,
+  scale: HeatScale,
+  palette: Palette,
+  lines = image.rows,
+): OffscreenCanvas {
+  const { source, image: pixels } = theSheet(image.columns, lines);
+  paintCells(image, scale, rampOf(scale, palette), new Uint32Array(pixels.data.buffer), lines);
+  source.putImageData(pixels, 0, 0);
+  return source.canvas;
+}
+
+/** Gives a canvas its size in device pixels and returns how many of them a CSS pixel has. */
+export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number): number {
+  // Full screen zooms the page, which the device's ratio does not tell.
+  const zoom = canvas.getBoundingClientRect().width / width || 1;
+  const ratio = (window.devicePixelRatio || 1) * zoom;
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+  // Setting a size, even the same, makes a new canvas.
+  if (canvas.width !== w) canvas.width = w;
+  if (canvas.height !== h) canvas.height = h;
+  return ratio;
+}

@@ -1,0 +1,90 @@
+import { useId, type FocusEvent, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
+import { sayFormula } from '../formula/formula';
+import type { CellInfo, Cells } from './cells';
+import { useHover, type HoverWords } from './HoverProvider';
+import { shownCell } from './hub';
+
+/** A cell in words: place, number, formula. */
+export const sayCell = (info: CellInfo, words: HoverWords): string =>
+  [
+    info.place,
+    sayFormula([info.term, ...(info.operands ? [{ op: '=' }, ...info.operands] : [])], words),
+    info.note,
+  ]
+    .filter(Boolean)
+    .join('. ');
+
+/**
+ * A figure for the keyboard and for screen readers: one tab stop, a grid of which the one cell that is
+ * pointed at exists. Arrows move it, Enter pins it, Enter again goes on to its operands, Escape lets go.
+ */
+export function HoverKeys({ cells }: { cells: Cells }) {
+  const { hub, words } = useHover();
+  const { id, geometry } = cells;
+  const name = useId();
+  const shown = useStore(hub.store, (s) => {
+    const cell = shownCell(s);
+    return cell?.figure === id ? cell.index : null;
+  });
+  const pinned = useStore(hub.store, (s) => s.pinned?.figure === id && s.pinned.index === shown);
+  const start = cells.start !== undefined && geometry.boxOf(cells.start) ? cells.start : null;
+  const index = shown ?? start ?? geometry.first;
+  if (index === null) return null;
+  const keys = (e: KeyboardEvent) => {
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    const held = hub.store.getState().pinned;
+    const next = geometry.walk(index, e.key, e.shiftKey);
+    if (next !== null) {
+      const ref = { figure: id, index: next };
+      if (held && next !== index) hub.pin(ref);
+      hub.point(ref);
+    } else if (e.key === 'Enter') {
+      if (!pinned || !hub.focusPanel('operand')) hub.pin({ figure: id, index });
+      if (!pinned) cells.onSelect?.(index);
+    } else if (e.key === 'Escape' && held) hub.pin(null);
+    else return;
+    e.preventDefault();
+    e.stopPropagation();
+  };
+  const focus = (e: FocusEvent<HTMLElement>) => {
+    if (e.currentTarget.matches(':focus-visible')) hub.point({ figure: id, index });
+  };
+  const { row, column } = geometry.position(index);
+  const cellId = `${name}-${index}`;
+  return (
+    <div
+      className="hover-keys"
+      // Only the cell that is pointed at exists: a table would need them all.
+      role="grid"
+      tabIndex={0}
+      aria-label={cells.label}
+      aria-describedby={`${name}-keys`}
+      aria-rowcount={geometry.rows}
+      aria-colcount={geometry.columns}
+      aria-activedescendant={cellId}
+      aria-readonly="true"
+      onKeyDown={keys}
+      onFocus={focus}
+      onBlur={() => hub.point(null)}
+    >
+      <div role="row" aria-rowindex={row + 1}>
+        {/* Another cell is another element, so that it is announced. */}
+        <span
+          key={cellId}
+          id={cellId}
+          role="gridcell"
+          tabIndex={-1}
+          className="hidden"
+          aria-colindex={column + 1}
+          aria-selected={pinned}
+        >
+          {sayCell(cells.describe(index), words)}
+        </span>
+      </div>
+      <span id={`${name}-keys`} hidden>
+        {words.keys}
+      </span>
+    </div>
+  );
+}

@@ -34,7 +34,7 @@ export function Curve({ r, layout, max }: { r: Reading; layout: SelectLayout; ma
   const points = useMemo(() => {
     if (!inputs || !range) return null;
     const X = (v: number) => ((v - range.from) / (range.to - range.from)) * width;
-    const Y = (delta: number) => zero - Math.min(1.04, Math.max(-0.2, delta / max)) * (zero - top);
+    const Y = (delta: number) => zero - Math.min(1, delta / max) * (zero - top);
     const path = (f: (v: number) => number) =>
       sampled(f, range, 80)
         .filter(([, y]) => y <= 1.04 * max && y >= 0)
@@ -92,7 +92,12 @@ export function Curve({ r, layout, max }: { r: Reading; layout: SelectLayout; ma
   return (
     <div
       className={`select-curve ${g.result ? 'beside' : ''}`}
-      style={{ left: box.x, width, height, marginLeft: g.result ? 0 : box.x }}
+      style={{
+        left: g.result ? box.x : undefined,
+        width,
+        height,
+        marginLeft: g.result ? 0 : box.x,
+      }}
     >
       <HoverFigure
         cells={cells}
@@ -105,9 +110,16 @@ export function Curve({ r, layout, max }: { r: Reading; layout: SelectLayout; ma
           <path className="wrong" d={points.wrong} />
           {points.at.map(([x, y], k) =>
             k === i ? null : (
-              // A word has no other name than its place.
-              // oxlint-disable-next-line react/no-array-index-key
-              <circle key={r.delta.first + k} className="dot" cx={x} cy={y} r={2.8} />
+              <Point
+                // A word has no other name than its place.
+                // oxlint-disable-next-line react/no-array-index-key
+                key={r.delta.first + k}
+                className="dot"
+                x={x}
+                y={y}
+                r={2.8}
+                over={inputs.delta[k] > max}
+              />
             ),
           )}
           {here && g.result && at && (
@@ -119,7 +131,9 @@ export function Curve({ r, layout, max }: { r: Reading; layout: SelectLayout; ma
               y2={here[1]}
             />
           )}
-          {here && <circle className="here" cx={here[0]} cy={here[1]} r={5} />}
+          {here && (
+            <Point className="here" x={here[0]} y={here[1]} r={5} over={inputs.delta[i] > max} />
+          )}
           {ticks.map(({ v, x }) => (
             <g key={v}>
               <line className="tick-mark" x1={x} x2={x} y1={zero} y2={zero + 4} />
@@ -153,4 +167,14 @@ function CurveNames({ top }: { top: number }) {
       </text>
     </g>
   );
+}
+
+/** A word on the curve; what lies beyond the axis stands at its end and points up. */
+function Point(props: { className: string; x: number; y: number; r: number; over: boolean }) {
+  const { className, x, y, r, over } = props;
+  if (over)
+    return (
+      <path className={className} d={`M${x - r} ${y + r}l${r} ${-1.8 * r}l${r} ${1.8 * r}z`} />
+    );
+  return <circle className={className} cx={x} cy={y} r={r} />;
 }

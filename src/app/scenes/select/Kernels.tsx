@@ -76,7 +76,7 @@ export function Kernels({ r }: { r: Reading }) {
   return (
     <HoverProvider words={hoverWords}>
       <Figure
-        title={words.kernel.heading}
+        title={isS4 || frozen ? words.kernel.one : words.kernel.heading}
         tools={<Names names={names} />}
         className="select-kernels"
       >

@@ -7,7 +7,7 @@ import { useTapeLayout } from '../../frame/useTape';
 import { isTurned, type Run } from '../../store/state';
 import { useApp } from '../../store/store';
 import { useText } from '../../text';
-import { nextRows } from './next';
+import { nextRows } from './nextRows';
 import { words as sceneWords } from './words';
 
 /** Characters of a text that are shown: one line and a half. */

@@ -11,6 +11,8 @@ import { Lanes } from './Lanes';
 import { Next } from './Next';
 import Prose from './prose.en.mdx';
 import './select.css';
+import './keep.css';
+import './below.css';
 import { tour } from './tour';
 import { Twin } from './Twin';
 

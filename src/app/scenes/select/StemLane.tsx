@@ -6,6 +6,7 @@ import { HoverFigure } from '../../../viz/hover/HoverFigure';
 import { Axis, toY } from '../../../viz/lanes/Axis';
 import { Stems } from '../../../viz/lanes/Stems';
 import { Tex } from '../../../viz/Tex';
+import type { Column } from '../../../viz/tape/columns';
 import { useTapeLayout } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { halfLifeOf, keepOf } from './identities';
@@ -46,7 +47,10 @@ export function StemLane({ r, layout, max }: StemLaneProps) {
   }));
   const side = (which: Side) => (t: number) => rowAt(r.delta, which, t)?.[r.unit] ?? null;
   const value = side('yours');
-  const before = r.delta.before ? side('before') : null;
+  // Drawn twice only where the reader's run has another Δ: a turned A leaves it as it was.
+  const was = r.delta.before ? side('before') : null;
+  const moved = (t: number) => Math.abs((value(t) ?? 0) - (was?.(t) ?? 0)) > 1e-3 * max;
+  const before = was && columns.some((c) => moved(c.token)) ? was : null;
   const unit = unitName(r.unit, r.model.heads !== null);
   const cells = useStemCells(r, stems, unit);
   const now = numbersAt(r, 'yours', { token, channel, state });
@@ -83,21 +87,11 @@ export function StemLane({ r, layout, max }: StemLaneProps) {
           colour={before ? 'var(--accent)' : 'var(--mark-delta)'}
         />
         <HalfLives r={r} max={max} scale={scale} />
-        {at && now && (
-          <Callout
-            x0={g.x0}
-            x1={right}
-            column={at}
-            y={toY(scale, now.delta)}
-            now={now.delta}
-            keep={keepOf(now.delta, now.A)}
-            digits={now.delta < 0.1 ? 3 : 2}
-          />
-        )}
+        {at && <Callout r={r} column={at} scale={scale} x1={right} />}
       </svg>
       <div
         className={`select-name ${g.narrow ? 'narrow' : ''}`}
-        style={g.narrow ? undefined : { top: stems.top - 6 }}
+        style={g.narrow ? undefined : { top: stems.top - 16 }}
       >
         <span className="sy-delta">
           <Tex tex="\Delta_t" />
@@ -174,8 +168,8 @@ function HalfLives({ r, max, scale }: { r: Reading; max: number; scale: Scale })
   if (yours === undefined || Number.isNaN(yours)) return null;
   const text = (a: number, v: number) => fixed(halfLifeOf(v, a), 1);
   const changed = before !== undefined && before !== yours;
-  // Beside the words there is room under each line; on a phone only above it.
-  const [x, by] = g.result ? [g.result.x + 22, 14] : [g.x0, -6];
+  // Beside the words, with the curve, there is room under each line; else above it.
+  const [x, by] = g.result && r.dt ? [g.result.x + 22, 14] : [g.x0, -6];
   return (
     <g className="select-halflives">
       {[max, max / 2].map((v) => (
@@ -196,33 +190,50 @@ function HalfLives({ r, max, scale }: { r: Reading; max: number; scale: Scale })
 /** Kept more than this: the word is let pass. Less than that: the past is let go. */
 const KEEPS = 0.9;
 const LETS_GO = 0.5;
-/** Widest callout. */
-const CALLOUT = 235;
+/** Width of a callout, in full and on a phone, and the lowest place of its line. */
+const CALLOUT = { wide: 245, narrow: 120 };
+const LOWEST = 123;
 
-function Callout(props: {
-  x0: number;
+interface CalloutProps {
+  r: Reading;
+  column: Column;
+  scale: Scale;
+  /** Right end of the lane. */
   x1: number;
-  column: { x: number; width: number };
-  y: number;
-  now: number;
-  keep: number;
-  digits: number;
-}) {
-  const { x0, x1, column, now, keep, digits } = props;
+}
+
+/** What the chosen word's step does, beside its stem and above all others. */
+function Callout({ r, column, scale, x1 }: CalloutProps) {
   const { effect } = sceneWords.use().lanes;
-  if (Number.isNaN(keep)) return null;
-  const what = keep > KEEPS ? effect.keep : keep < LETS_GO ? effect.go : effect.some;
-  // Beside the stem's head; near the base it would run through the other stems.
-  const y = Math.min(props.y, 118) + 5;
-  const left = column.x - 8 - CALLOUT >= x0 && column.x + column.width + 8 + CALLOUT > x1;
+  const cursor = useApp((s) => s.cursor);
+  const { geometry: g, columns } = useTapeLayout();
+  const now = numbersAt(r, 'yours', cursor);
+  if (!now || Number.isNaN(now.A)) return null;
+  const keep = keepOf(now.delta, now.A);
+  const what = g.narrow
+    ? effect.short
+    : keep > KEEPS
+      ? effect.keep
+      : keep < LETS_GO
+        ? effect.go
+        : effect.some;
+  const width = g.narrow ? CALLOUT.narrow : CALLOUT.wide;
+  const [before, after] = [column.x - 8, column.x + column.width + 8];
+  const left = after + width > x1 && before - g.x0 > x1 - after;
+  const [from, to] = left ? [before - width, before] : [after, after + width];
+  const under = columns.filter((c) => c.centre > from - 6 && c.centre < to + 6);
+  const highest = Math.min(
+    ...under.map((c) => toY(scale, rowAt(r.delta, 'yours', c.token)?.[r.unit] ?? 0)),
+  );
+  const y = Math.max(scale.top + 13, Math.min(toY(scale, now.delta) + 5, highest - 9, LOWEST));
   return (
     <text
       className="select-callout"
-      x={left ? column.x - 8 : column.x + column.width + 8}
+      x={left ? before : after}
       y={y}
       textAnchor={left ? 'end' : 'start'}
     >
-      <tspan className="value">{fixed(now, digits)}</tspan>
+      <tspan className="value">{fixed(now.delta, now.delta < 0.1 ? 3 : 2)}</tspan>
       <tspan dx={6}>{what(percent(keep))}</tspan>
     </text>
   );

@@ -1,4 +1,3 @@
-import type { Intervention } from '../../../engine/types';
 import { fixed } from '../../../viz/format';
 import { firstDifference } from '../../../viz/text/firstDifference';
 import { Figure } from '../../frame/Figure';
@@ -10,15 +9,8 @@ import { meanBits, promptLength } from './derive';
 import { FreezeAll } from './FreezeAll';
 import { Excerpt } from './Next';
 import { isInvariant, type Reading } from './reading';
+import { TWIN } from './twinOf';
 import { words as sceneWords } from './words';
-
-/** The untouched weights with nothing left that depends on the word. */
-export const TWIN: Intervention = {
-  layer: 'all',
-  deltaScale: 1,
-  aScale: 1,
-  freeze: ['delta', 'B', 'C'],
-};
 
 /** Knowing nothing of a vocabulary costs this many bits a word: the end of the bars. */
 const knowingNothing = (vocabulary: number): number => Math.log2(vocabulary);

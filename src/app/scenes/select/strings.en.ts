@@ -36,6 +36,7 @@ export const en = {
     tokens: 'tokens',
     forever: 'half-life ∞',
     effect: {
+      short: (percent: string) => `keeps ${percent}`,
       keep: (percent: string) => `keeps ${percent} of the state`,
       some: (percent: string) => `keeps ${percent}, takes in the word`,
       go: (percent: string) => `lets go of the past: keeps ${percent}`,
@@ -112,6 +113,7 @@ export const en = {
 
   kernel: {
     heading: 'Why there is no one kernel',
+    one: 'One kernel for all words',
     text: (here: string, there: string) =>
       `How much of each earlier {x} the word *${here}* hears, and its neighbour *${there}*. A convolution would need one curve for both. But {Delta}, {B} and {C} are new at every word, so every word has a kernel of its own.`,
     frozen: (here: string, there: string) =>
@@ -189,12 +191,11 @@ export const en = {
   },
 
   tour: {
-    keep: 'Find a word that this channel lets pass: it keeps more than 95% of the state.',
+    channel: 'Choose a channel near the bottom of the map. Who needs a short memory?',
     go: (word: string) =>
       word
         ? `Go to “${word}”. What happens to the old state?`
         : 'Go to the word with the largest {Delta}. What happens to the old state?',
     freeze: 'Freeze {Delta}, {B} and {C}. What becomes of the two kernels, and of the text?',
-    freezeS4: 'Choose another channel of the map. Is its {Delta} flat too?',
   },
 };

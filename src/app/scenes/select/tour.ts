@@ -2,12 +2,8 @@ import type { AppState } from '../../store/state';
 import type { TourStep } from '../scene';
 import { greatest } from './rows';
 import { unitDeltas } from './derive';
-import { keepOf } from './identities';
-import { isInvariant, numbersAt, readingOf } from './reading';
+import { isInvariant, readingOf } from './reading';
 import { words } from './words';
-
-/** Of the state, what a word that is let pass leaves standing. */
-export const PASSING = 0.95;
 
 /** The word with the channel's largest Δ; null while nothing is read. */
 export function loudest(s: AppState): number | null {
@@ -15,11 +11,11 @@ export function loudest(s: AppState): number | null {
   return r && r.delta.first + greatest(unitDeltas(r, 'yours')).index;
 }
 
-/** The share of the state that the cursor's word leaves standing; null while it is not known. */
-function kept(s: AppState): number | null {
-  const r = readingOf(s, s.cursor.channel);
-  const at = r && numbersAt(r, 'yours', s.cursor);
-  return at ? keepOf(at.delta, at.A) : null;
+/** True for a channel of the lower half of the map: half of the layer’s channels keep longer. */
+export function isQuick({ model, cursor }: Pick<AppState, 'model' | 'cursor'>): boolean {
+  const halfLife = model.halfLife[cursor.layer];
+  const longer = halfLife.reduce((n, one) => n + Number(one > halfLife[cursor.channel]), 0);
+  return 2 * longer >= halfLife.length;
 }
 
 const moved = (last: AppState, next: AppState): boolean => last.cursor.token !== next.cursor.token;
@@ -38,17 +34,17 @@ export const tour: readonly TourStep[] = [
     },
   },
   {
-    id: 'keep',
-    text: (_, language) => words.of(language).tour.keep,
-    done: (last, next) => moved(last, next) && (kept(next) ?? 0) > PASSING,
+    id: 'channel',
+    text: (_, language) => words.of(language).tour.channel,
+    done: (last, next) => last.cursor.channel !== next.cursor.channel && isQuick(next),
   },
   {
     id: 'freeze',
     text: (_, language) => words.of(language).tour.freeze,
-    // When it is to be seen, not when the button is pressed. S4 is time-invariant from the start: choosing a channel shows it.
+    // When it is to be seen, not when the button is pressed. S4 is time-invariant from the start: the next word shows it.
     done: (last, next) =>
       next.model.kind === 'S4D'
-        ? last.cursor.channel !== next.cursor.channel
+        ? moved(last, next)
         : !isInvariant(last.shownIntervention, last.cursor.layer) &&
           isInvariant(next.shownIntervention, next.cursor.layer),
   },

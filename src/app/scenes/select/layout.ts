@@ -21,7 +21,7 @@ const MANY = 64;
 export function selectLayout(narrow: boolean, all: boolean, dState: number): SelectLayout {
   const lane = dState >= MANY ? MANY : LANE;
   return {
-    stems: narrow ? { top: 46, zero: 150, height: 162 } : { top: 34, zero: 150, height: 178 },
+    stems: narrow ? { top: 46, zero: 150, height: 162 } : { top: 34, zero: 150, height: 172 },
     map: all ? ALL : MAP,
     shared: lane,
     state: 2 * lane + 8,

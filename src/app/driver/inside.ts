@@ -22,6 +22,8 @@ export class Inside {
   private readonly book = new TraceBook();
   /** The last moment, and which one it is: its text belongs to the run, whatever the scene. */
   private moment: { name: string; pair: MomentPair } | null = null;
+  /** The last trace, and which one it is. */
+  private traced: { name: string; view: TraceView | null } | null = null;
   /** What is on the page. */
   private shown = '';
   /** What the reader has stopped: not asked for again until they want something else. */
@@ -56,7 +58,9 @@ export class Inside {
         this.declined = '';
         this.book.add(traced, missing, pair);
       }
-      trace = this.book.view(traced);
+      // The cursor has moved, the trace has not: then it stays the same object, which scenes remember their work by.
+      if (this.traced?.name !== name) this.traced = { name, view: this.book.view(traced) };
+      trace = this.traced.view;
     }
     if (!wish.scene.moment) return { trace, moment: null };
     const momentName = momentNameOf(wish);
@@ -79,6 +83,7 @@ export class Inside {
   forget(): void {
     this.shown = '';
     this.moment = null;
+    this.traced = null;
   }
 
   /** Another model. */

@@ -67,16 +67,23 @@ export function useTape(width: number): TapeLayout {
   // The window stays where it came to rest; setting state while rendering is React's way to keep it.
   if (!free && (view.from !== window.from || view.cursor !== cursor))
     setView({ from: window.from, free: false, cursor });
-  return useMemo(() => {
-    const columns = layColumns(words, window.from, window.to, g.x0, room);
-    return {
-      geometry: { ...g, x1 },
+  // While the cursor moves within the window, columns and geometry stay the same objects: nothing is painted anew.
+  const { from, to } = window;
+  const columns = useMemo(
+    () => layColumns(words, from, to, g.x0, room),
+    [words, from, to, g.x0, room],
+  );
+  const shared = useMemo(() => ({ ...g, x1 }), [g, x1]);
+  return useMemo(
+    () => ({
+      geometry: shared,
       columns,
       window,
       at: columns.find((c) => c.token === cursor),
       atEnd,
       laidOut: `${fonts} ${width}`,
-      scrollTo: (from: number) => setView({ from, free: true, cursor }),
-    };
-  }, [words, window, g, room, x1, cursor, atEnd, fonts, width]);
+      scrollTo: (first: number) => setView({ from: first, free: true, cursor }),
+    }),
+    [columns, shared, window, cursor, atEnd, fonts, width],
+  );
 }

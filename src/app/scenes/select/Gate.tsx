@@ -9,8 +9,9 @@ import { Sym } from '../../../viz/Sym';
 import { useSize } from '../../../viz/useSize';
 import { Figure } from '../../frame/Figure';
 import { Rich } from '../../frame/Rich';
-import { useActions, useApp } from '../../store/store';
+import { useActions } from '../../store/store';
 import { hoverWords } from '../../strings.instruments.en';
+import { useLaterCursor } from './focus';
 import { gateAt, powerAbove, sigmoid, softplus } from './identities';
 import { useWordAt } from './place';
 import { inputsOf, sampled, wholeTicks } from './plot';
@@ -29,7 +30,7 @@ type Inputs = NonNullable<ReturnType<typeof inputsOf>>;
 export function Gate({ r }: { r: Reading }) {
   const words = sceneWords.use();
   const wordAt = useWordAt();
-  const cursor = useApp((s) => s.cursor);
+  const cursor = useLaterCursor();
   const inputs = useMemo(() => inputsOf(r), [r]);
   const now = numbersAt(r, 'yours', cursor);
   const v = now?.dt === null || now?.bias === null || !now ? null : now.dt + now.bias;
@@ -59,7 +60,7 @@ function GatePlot({ r, inputs, v }: { r: Reading; inputs: Inputs; v: number }) {
   const words = sceneWords.use();
   const actions = useActions();
   const wordAt = useWordAt();
-  const token = useApp((s) => s.cursor.token);
+  const { token } = useLaterCursor();
   const [ref, { width }] = useSize<HTMLDivElement>();
   const range = useMemo(() => gateRange(inputs.v), [inputs]);
   const plot = useMemo(() => {

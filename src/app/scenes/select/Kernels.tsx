@@ -11,6 +11,7 @@ import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
 import { hoverWords } from '../../strings.instruments.en';
+import { useLaterCursor } from './focus';
 import { FreezeAll } from './FreezeAll';
 import { powerAbove } from './identities';
 import { farthest, kernelAt, kernelOf, LAGS } from './kernel';
@@ -45,8 +46,7 @@ function useS4Kernels(r: Reading, token: number, neighbour: number): Pair | null
 export function Kernels({ r }: { r: Reading }) {
   const words = sceneWords.use();
   const wordAt = useWordAt();
-  const token = useApp((s) => s.cursor.token);
-  const channel = useApp((s) => s.cursor.channel);
+  const { token, channel } = useLaterCursor();
   const turned = useApp((s) => s.shownIntervention);
   const neighbour = token > 0 ? token - 1 : 1;
   const isS4 = r.model.kind === 'S4D';
@@ -92,6 +92,7 @@ export function Kernels({ r }: { r: Reading }) {
               max={max}
               gap={gap}
               names={names}
+              token={token}
               neighbour={neighbour}
             />
           ) : (
@@ -127,13 +128,13 @@ interface KernelPlotProps {
   gap: number | null;
   /** The chosen word and its neighbour. */
   names: readonly [string, string];
+  token: number;
   neighbour: number;
 }
 
-function KernelPlot({ r, here, there, max, gap, names, neighbour }: KernelPlotProps) {
+function KernelPlot({ r, here, there, max, gap, names, token, neighbour }: KernelPlotProps) {
   const words = sceneWords.use();
   const wordAt = useWordAt();
-  const token = useApp((s) => s.cursor.token);
   const { geometry: g } = useTapeLayout();
   const width = g.right - g.x0;
   const spans = useMemo(() => uniformSpans(LAGS, 0, width), [width]);

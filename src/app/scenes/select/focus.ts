@@ -1,4 +1,5 @@
-import { createContext, use, useMemo } from 'react';
+import { createContext, use, useDeferredValue, useMemo } from 'react';
+import type { Cursor } from '../../store/state';
 import { useApp } from '../../store/store';
 import { readingOf, type Reading } from './reading';
 import type { Order } from './rows';
@@ -30,3 +31,6 @@ export function useReading(): Reading | null {
   const channel = useApp((s) => s.cursor.channel);
   return useMemo(() => readingOf({ model, trace }, channel), [model, trace, channel]);
 }
+
+/** The cursor for the figures below the lanes: while the reader scrubs, the lanes are drawn first. */
+export const useLaterCursor = (): Cursor => useDeferredValue(useApp((s) => s.cursor));

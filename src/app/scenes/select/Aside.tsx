@@ -8,7 +8,7 @@ import { wordName } from '../../frame/wordName';
 import { useApp } from '../../store/store';
 import { useText } from '../../text';
 import { useReading } from './focus';
-import { keepOf, softplus } from './identities';
+import { deltaDigits, keepOf, softplus } from './identities';
 import { numbersAt, sharedIndex, turnedIn, type Numbers, type Reading } from './reading';
 import { words as sceneWords } from './words';
 
@@ -90,6 +90,7 @@ function stepParts(
       tex: '\\Delta_t',
       symbol: 'Delta',
       ...pair(now, was, (n) => n.delta),
+      digits: deltaDigits(now.delta),
       say: say.delta,
       source: source('stems', token, 1, 0),
     },
@@ -137,12 +138,14 @@ function DeltaLine({ now }: { now: Numbers }) {
     <div className="delta-line num">
       <p className="sy-delta">
         <Tex tex="\Delta" /> = softplus({fixed(dt)} {sign} {fixed(Math.abs(bias))}) ={' '}
-        <b>{fixed(inside)}</b>
+        <b>{fixed(inside, deltaDigits(inside))}</b>
       </p>
       {held.includes('delta') ? (
-        <p className="yours">{words.held(fixed(delta))}</p>
+        <p className="yours">{words.held(fixed(delta, deltaDigits(delta)))}</p>
       ) : (
-        times !== 1 && <p className="yours">{words.factor(factor(times), fixed(delta))}</p>
+        times !== 1 && (
+          <p className="yours">{words.factor(factor(times), fixed(delta, deltaDigits(delta)))}</p>
+        )
       )}
       <p className="cap">{words.not(fixed(dt), fixed(bias), fixed(softplus(dt) + bias))}</p>
     </div>

@@ -9,7 +9,7 @@ import { Tex } from '../../../viz/Tex';
 import type { Column } from '../../../viz/tape/columns';
 import { useTapeLayout } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
-import { halfLifeOf, keepOf } from './identities';
+import { deltaDigits, halfLifeOf, keepOf } from './identities';
 import type { SelectLayout } from './layout';
 import { useWordAt } from './place';
 import { numbersAt, rowAt, type Reading, type Side } from './reading';
@@ -233,7 +233,7 @@ function Callout({ r, column, scale, x1 }: CalloutProps) {
       y={y}
       textAnchor={left ? 'end' : 'start'}
     >
-      <tspan className="value">{fixed(now.delta, now.delta < 0.1 ? 3 : 2)}</tspan>
+      <tspan className="value">{fixed(now.delta, deltaDigits(now.delta))}</tspan>
       <tspan dx={6}>{what(percent(keep))}</tspan>
     </text>
   );

@@ -4,34 +4,39 @@ import type { AppState } from '../../store/state';
 import { keepOf } from './identities';
 import { numbersAt, readingOf } from './reading';
 
-/** Fragments of lines: each is looked up in the source, so that a line keeps its light when the file changes. */
-const LINES: Record<string, { delta: string; keep: string; step: string }> = {
-  selectiveScan: {
-    delta: 'let own = select(softplus(raw + bias)',
+/** Fragments of lines by file: each is looked up in the source, so that a line keeps its light when the file changes. */
+export const LINES: Readonly<Record<string, { delta: string; keep: string; step: string }>> = {
+  'selectiveScan.wgsl': {
+    delta: 'own = select(softplus(own + bias)',
     keep: 'let Abar = exp2(',
     step: 'state[k] = Abar * before',
   },
-  selectiveStep: {
+  'selectiveStep.wgsl': {
     delta: 'let delta = select(softplus(pre)',
     keep: 'let Abar = exp(delta * A)',
     step: 'let after = Abar * before',
   },
-  ssdRecurrence: {
+  'ssdRecurrence.wgsl': {
     delta: 'let own = clamp(softplus(raw)',
     keep: 'let Abar = exp(delta * A)',
     step: 'let after = Abar * before',
   },
+  'wasm/assembly/selectiveScan.ts': {
+    delta: 'Lanes.softplus(raw))',
+    keep: 'const Abar = Lanes.exp2(',
+    step: 'const after = f32x4.add(',
+  },
 };
 
 export interface LitCode {
-  /** The operation whose file it is. */
+  /** As `frame/code` names it. */
   file: string;
   lit: string[];
   /** Beside the line with this fragment. */
   values: { fragment: string; value: string }[];
 }
 
-/** The shader's lines at the cursor; null for an operation that has no Δ of a token. */
+/** The file’s lines at the cursor; null for a file that has no Δ of a token. */
 export function code(state: AppState, file: string): LitCode | null {
   const lines = LINES[file];
   const r = readingOf(state, state.cursor.channel);

@@ -13,6 +13,9 @@ export const keepOf = (delta: number, a: number): number => Math.exp(delta * a);
 /** Tokens of this step size after which half of h is left, ln 2 / (Δ|A|); Infinity where Δ is 0. */
 export const halfLifeOf = (delta: number, a: number): number => Math.LN2 / (delta * Math.abs(a));
 
+/** Decimals of a Δ: most are small, and would read as 0.00. */
+export const deltaDigits = (delta: number): number => (delta < 0.1 ? 3 : 2);
+
 /**
  * Theorem 1 of Mamba (arXiv 2312.00752, §3.5.1) at one input v: with N = 1, A = −1, B = 1 and Δ = softplus(v), zero-order
  * hold makes h = (1 − g)h + g x with g = σ(v). Both sides, each worked out in its own way, and what ΔB writes instead.

@@ -115,12 +115,11 @@ export const en = {
     heading: 'Why there is no one kernel',
     one: 'One kernel for all words',
     text: (here: string, there: string) =>
-      `How much of each earlier {x} the word *${here}* hears, and its neighbour *${there}*. A convolution would need one curve for both. But {Delta}, {B} and {C} are new at every word, so every word has a kernel of its own.`,
+      `How much the word *${here}* hears of its own {x} and of those before it, and its neighbour *${there}*. A convolution would need one curve for both. But {Delta}, {B} and {C} are new at every word, so every word has a kernel of its own.`,
     frozen: (here: string, there: string) =>
       `{Delta}, {B} and {C} are frozen. *${here}* and *${there}* now hear the same: one kernel for all words, so a convolution gives the same result.`,
     s4: (here: string, there: string) =>
       `{Delta}, {B} and {C} are weights. *${here}* and *${there}* hear the same: one kernel for all words. That is why S4 may be computed as a convolution.`,
-    partly: (parts: string) => `Frozen so far: ${parts}.`,
     label: 'Kernel of the chosen word and of its neighbour, by words back',
     summary: (here: string, there: string, gap: string) =>
       `Kernels from “${here}” and from “${there}” at 0 to 16 words back; they differ by at most ${gap}.`,
@@ -138,7 +137,7 @@ export const en = {
   gate: {
     heading: 'The gate inside: Theorem 1',
     text: (word: string) =>
-      `Suppose N = 1, {A} = −1 and {B} = 1. Fed with the real dt + bias of *${word}*, Δ becomes the gate of a recurrent network: h = (1 − g) h + g {x}, with g = σ(dt + bias). A gate ends at 1; {Delta} does not.`,
+      `Suppose N = 1, {A} = −1 and {B} = 1. Fed with the real dt + bias of *${word}*, {Delta} becomes the gate of a recurrent network: h = (1 − g) h + g {x}, with g = σ(dt + bias). A gate ends at 1; {Delta} does not.`,
     special: (A: string) => `A special case, not this channel: its own A is ${A}.`,
     none: 'S4 has no dt + bias: its Δ never listens to the word, so there is no gate.',
     label: 'Gate and step over dt + bias',
@@ -183,7 +182,6 @@ export const en = {
   formula: {
     at: 'At',
     layer: (n: number) => `layer ${n}`,
-    equals: '= ',
     held: (value: string) => `held at its mean: ${value}`,
     factor: (factor: string, value: string) => `× ${factor} = ${value}`,
     not: (dt: string, bias: string, wrong: string) => `not softplus(${dt}) + ${bias} = ${wrong}`,

@@ -39,6 +39,20 @@ describe('what a scene reads of every token', () => {
     expect(page.state.trace).toBe(before);
   });
 
+  it('stays the same object while a scene’s moment follows the cursor', async () => {
+    page.actions.setScene('both');
+    await page.quiet();
+    const { trace, moment } = page.state;
+    page.actions.setToken(1);
+    await page.quiet();
+    expect(page.state.moment).not.toBe(moment);
+    expect(page.state.trace).toBe(trace);
+    page.actions.setToken(99);
+    page.actions.step();
+    await page.quiet();
+    expect(page.state.trace).not.toBe(trace);
+  });
+
   it('grows by the word that is written, and comes together with it', async () => {
     page.engine.calls.length = 0;
     page.actions.setToken(99);

@@ -13,6 +13,7 @@ const OWN = 2;
 const METAS: Record<string, ReturnType<MetaOf>> = {
   generate: { probes: [], moment: true },
   inside: { probes: ['layer.delta', { name: 'layer.h', of: 'channel' }], moment: false },
+  both: { probes: ['layer.delta'], moment: true },
 };
 
 /** The store as the page first has it: a recorded run, the model on its way. */

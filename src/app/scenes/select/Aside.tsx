@@ -44,7 +44,7 @@ export function Formula() {
       {now.B === null && (
         <FormulaGrid place={place} parts={keepParts(now, was, words.say)} rows={rows} />
       )}
-      <DeltaLine now={now} />
+      <DeltaLine now={now} was={was} />
     </div>
   );
 }
@@ -124,14 +124,22 @@ function keepParts(now: Numbers, was: Numbers | null, say: Say): FormulaPart[] {
 }
 
 /** Δ = softplus(dt + bias) with its numbers, and what it is often taken for. */
-function DeltaLine({ now }: { now: Numbers }) {
+function DeltaLine({ now, was }: { now: Numbers; was: Numbers | null }) {
   const words = sceneWords.use().formula;
   const layer = useApp((s) => s.cursor.layer);
   const turned = useApp((s) => s.shownIntervention);
   const { delta, dt, bias } = now;
-  if (dt === null || bias === null)
-    return <p className="delta-line sy-delta">{words.weight(fixed(delta, 3))}</p>;
   const { held, factor: times } = turnedIn(turned, layer);
+  const multiplied = times !== 1 && (
+    <p className="yours">{words.factor(factor(times), fixed(delta, deltaDigits(delta)))}</p>
+  );
+  if (dt === null || bias === null)
+    return (
+      <div className="delta-line num">
+        <p className="sy-delta">{words.weight(fixed((was ?? now).delta, 3))}</p>
+        {multiplied}
+      </div>
+    );
   const inside = softplus(dt + bias);
   const sign = bias < 0 ? '−' : '+';
   return (
@@ -140,13 +148,10 @@ function DeltaLine({ now }: { now: Numbers }) {
         <Tex tex="\Delta" /> = softplus({fixed(dt)} {sign} {fixed(Math.abs(bias))}) ={' '}
         <b>{fixed(inside, deltaDigits(inside))}</b>
       </p>
-      {held.includes('delta') ? (
-        <p className="yours">{words.held(fixed(delta, deltaDigits(delta)))}</p>
-      ) : (
-        times !== 1 && (
-          <p className="yours">{words.factor(factor(times), fixed(delta, deltaDigits(delta)))}</p>
-        )
+      {held.includes('delta') && (
+        <p className="yours">{words.held(fixed(delta / times, deltaDigits(delta / times)))}</p>
       )}
+      {multiplied}
       <p className="cap">{words.not(fixed(dt), fixed(bias), fixed(softplus(dt) + bias))}</p>
     </div>
   );

@@ -37,8 +37,8 @@ export function KeepBars(props: KeepBarsProps) {
       kept += `M0 ${y}H${from}v${high}H0z`;
       gone += `M${from} ${y}H${width}v${high}H${from}z`;
     });
-    return { kept, gone };
-  }, [keep, pitch, width]);
+    return { kept, gone: tone === 'before' ? contour(keep, pitch, width) : gone };
+  }, [keep, pitch, width, tone]);
   const cells = useMemo<Cells>(
     () => ({
       id,
@@ -80,6 +80,15 @@ export function KeepBars(props: KeepBarsProps) {
       </svg>
     </HoverFigure>
   );
+}
+
+/** The untouched run’s share that is let go: one hollow shape, however low its rows. */
+function contour(keep: Float64Array, pitch: number, width: number): string {
+  let d = `M${width} 0`;
+  keep.forEach((share, row) => {
+    d += `H${(share * width).toFixed(2)}V${((row + 1) * pitch).toFixed(2)}`;
+  });
+  return `${d}H${width}z`;
 }
 
 /** Room kept beside the bars for the chosen row's number. */

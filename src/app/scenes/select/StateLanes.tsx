@@ -129,7 +129,7 @@ function StateLane({ r, side, height, scale }: StateLaneProps) {
         symbol="h"
         word={name}
         yours={turned && side === 'yours'}
-        note={model.kind === 'S4D' ? words.lanes.realPart : undefined}
+        note={model.kind === 'S4D' && !turned ? words.lanes.realPart : undefined}
         ends={{ first: '0', last: String(N - 1) }}
         rows={N}
         spans={columns}

@@ -7,7 +7,8 @@ import { deltaAt, layerRun, rateOf, type LayerRun } from './layer';
 import { cacheBytesPerToken, convNumbers, crossing, stateBytes, stateNumbers } from './memory';
 
 /** Tokens until a number of the state has faded to half, at the step of one token: ln 2 / (Δ_t |A|). */
-export const halfLife = (delta: number, rate: number): number => Math.LN2 / (delta * Math.abs(rate));
+export const halfLife = (delta: number, rate: number): number =>
+  Math.LN2 / (delta * Math.abs(rate));
 
 /** Half-life of every number of the layer's state at row t, (E, N), in tokens. */
 export function halfLives(run: LayerRun, t: number): Float32Array {
@@ -106,12 +107,14 @@ export function momentState(h: Float32Array, model: ModelInfo, channel: number):
 /** The words whose parts are largest in size, largest first, at most `most`. */
 export function loudest(parts: Float64Array, most: number): number[] {
   const order = Array.from(parts, (_, j) => j);
-  return order.sort((a, b) => Math.abs(parts[b]) - Math.abs(parts[a])).slice(0, most);
+  return order.toSorted((a, b) => Math.abs(parts[b]) - Math.abs(parts[a])).slice(0, most);
 }
 
 /** A round number (1, 2 or 5 times a power of ten) that all but the largest few values stay under. */
 export function roundRange(values: ArrayLike<number>, quantile = 0.995): number {
-  const sizes = Float64Array.from({ length: values.length }, (_, i) => Math.abs(values[i])).sort();
+  const sizes = Float64Array.from({ length: values.length }, (_, i) =>
+    Math.abs(values[i]),
+  ).toSorted();
   const top = sizes[Math.min(sizes.length - 1, Math.floor(quantile * sizes.length))] ?? 0;
   if (!(top > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(top));

@@ -49,7 +49,7 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
       probes.map((probe, i): [string, Traced] => {
         const shape = probeShape(info, probe.name, 'unit' in probe);
         const tensor = { values: trace.yours[i]!, shape };
-        const place = { first: 0, rows, layer: LAYER, unit: null };
+        const place = { first: 0, rows, layer: LAYER, unit };
         return [probe.name, { yours: tensor, before: null, ...place }];
       }),
     );

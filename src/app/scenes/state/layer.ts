@@ -10,6 +10,8 @@ export interface LayerRun {
   layer: number;
   first: number;
   rows: number;
+  /** The channel (Mamba-2: the head) that h was read of. */
+  unit: number;
   /** (L, E). */
   x: Float32Array;
   /** (L, U). */
@@ -49,13 +51,14 @@ export function layerRun(
     values('layer.D'),
   ];
   const [y, h] = [values('layer.ssmOut'), values('layer.h')];
-  if (!head || !x || !delta || !A || !D || !y || !h) return null;
-  const { first, rows, layer } = head;
+  if (!head || head.unit === null || !x || !delta || !A || !D || !y || !h) return null;
+  const { first, rows, layer, unit } = head;
   return {
     model,
     layer,
     first,
     rows,
+    unit,
     x,
     delta,
     A,

@@ -14,14 +14,14 @@ export const convNumbers = (m: ModelInfo): number =>
   m.nLayers * probeWidth(m, 'layer.conv') * (m.dConv - 1);
 
 /** Everything that the model carries from one word to the next, in bytes (f32). */
-export const stateBytes = (m: ModelInfo): number => STATE_BYTES * (stateNumbers(m) + convNumbers(m));
+export const stateBytes = (m: ModelInfo): number =>
+  STATE_BYTES * (stateNumbers(m) + convNumbers(m));
 
 /**
  * What a Transformer with as many layers of the same width adds to its cache at every token, in bytes: a key and a value
  * of dModel numbers a layer, in f16, all heads with keys of their own.
  */
-export const cacheBytesPerToken = (m: ModelInfo): number =>
-  2 * m.nLayers * m.dModel * CACHE_BYTES;
+export const cacheBytesPerToken = (m: ModelInfo): number => 2 * m.nLayers * m.dModel * CACHE_BYTES;
 
 /** The first token at which such a cache is larger than the state. */
 export const crossing = (m: ModelInfo): number =>

@@ -139,9 +139,9 @@ function Eye({ orbit }: { orbit: Orbit }) {
   useLayoutEffect(() => {
     const half = Math.tan((ANGLE * Math.PI) / 360);
     // A low and wide picture is bounded by its height, a narrow one by its width.
-    const far = Math.max((WIDTH * 0.56) / (half * (size.width / size.height)), 4.3 / half);
+    const far = Math.max((WIDTH * 0.56) / (half * (size.width / size.height)), 5.5 / half);
     camera.position.set(...eye(orbit, far));
-    camera.lookAt(0, -0.3, 0);
+    camera.lookAt(0, -0.2, 0);
     camera.updateMatrixWorld();
     invalidate();
   }, [camera, size, orbit, invalidate]);

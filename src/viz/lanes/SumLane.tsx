@@ -17,7 +17,7 @@ interface SumLaneProps {
   scale: HeatScale;
   /** Hue of the bars. */
   symbol: SymbolName;
-  /** Tokens whose number is written at the end of their bar. */
+  /** Tokens whose number is written at the end of their bar if there is room, the most important first. */
   named: readonly number[];
   x0: number;
   x1: number;
@@ -33,6 +33,24 @@ interface SumLaneProps {
 const UNDERLINE = 8;
 const NUMBER = 15;
 const BAR = 8;
+
+/** Least distance of two numbers. */
+const APART = 44;
+
+/** Tokens whose number has room, the first of the list first. */
+function apart(named: readonly number[], columns: readonly Column[]): Set<number> {
+  const taken: number[] = [];
+  const out = new Set<number>();
+  for (const token of named) {
+    const column = columns.find((c) => c.token === token);
+    if (!column) continue;
+    const at = column.x + column.width / 2;
+    if (taken.some((x) => Math.abs(x - at) < APART)) continue;
+    taken.push(at);
+    out.add(token);
+  }
+  return out;
+}
 
 /** Each word underlined by its signed part of a sum, and the part itself as a bar from zero. */
 export function SumLane(props: SumLaneProps) {
@@ -54,6 +72,7 @@ export function SumLane(props: SumLaneProps) {
   const top = UNDERLINE + NUMBER + 4;
   const zero = (top + height - NUMBER) / 2;
   const reach = zero - top;
+  const written = apart(named, inside);
   return (
     <HoverFigure cells={cells} className="sum-lane" style={{ left: x0, width: x1 - x0, height }}>
       <svg width={x1 - x0} height={height} role="img" aria-label={summary}>
@@ -85,7 +104,7 @@ export function SumLane(props: SumLaneProps) {
                 rx={1}
                 fill={markColour(symbol)}
               />
-              {named.includes(c.token) && (
+              {written.has(c.token) && (
                 <text className="bar-number" x={centre} y={end} textAnchor="middle">
                   {Math.abs(v) > scale.max ? '≥ ' : ''}
                   {v > 0 ? '+' : ''}

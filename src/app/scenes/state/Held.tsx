@@ -54,7 +54,8 @@ export function Held({ place, heard, height }: { place: Place; heard: Heard; hei
   );
   const scale: HeatScale = useMemo(() => ({ kind: 'signed', max: max ?? 1, bend: 'sqrt' }), [max]);
   const named = parts ? loudest(parts, NAMED).filter((j) => parts[j] !== 0) : [];
-  const earlier = parts && !mean ? beforeWindow(parts, window.from) : null;
+  const left = parts && !mean ? beforeWindow(parts, window.from) : null;
+  const earlier = left && Math.abs(left.part) >= 0.01 * scale.max ? left : null;
   const letter = mean ? 'M' : 'y';
   const describe = (j: number) => {
     const M = hearing ? hearing.values[token * hearing.size + j] : null;
@@ -81,7 +82,7 @@ export function Held({ place, heard, height }: { place: Place; heard: Heard; hei
   };
   const said = named.map((j) => `“${wordAt(tokens, j)}” ${fixed(parts![j], 3)}`).join(', ');
   return (
-    <div className="held" style={{ height }}>
+    <div className="held" style={{ height: g.narrow ? undefined : height }}>
       <div className="lane-names" style={{ width: g.narrow ? undefined : g.x0 }}>
         <div className="lane-name-line">
           <span className="lane-letter">{mean ? <b className="sym">M</b> : <Sym name="y" />}</span>

@@ -34,9 +34,9 @@ export function Layer({ place, scale }: { place: Place; scale: HeatScale }) {
   const h = momentOf(moment, token, layer);
   const solid = view.look === 'solid';
   const picture = useMemo(() => {
-    if (view.over === 'time') return throughTime(run, order, state, inSight);
+    if (view.over === 'time') return throughTime(run, order, state, inSight, channel);
     if (!h) return null;
-    return heads && solid ? headAtMoment(h, run, channel) : atMoment(h, run, order);
+    return heads && solid ? headAtMoment(h, run, channel) : atMoment(h, run, order, channel);
   }, [view.over, run, order, state, inSight, h, heads, solid, channel]);
   const word = wordAt(tokens, token);
   const some = picture ? words.layer.some(picture.channels.length, picture.all) : '';

@@ -19,6 +19,7 @@ import { Lives } from './Lives';
 import { Memory } from './Memory';
 import Prose from './prose.en.mdx';
 import './state.css';
+import './figures.css';
 import { States } from './States';
 import { tour } from './tour';
 import { StateViewContext, useHeard, useNewView, usePlace, useStateView, useSteady } from './view';
@@ -26,6 +27,7 @@ import { words as sceneWords } from './words';
 
 /** Heights of the main figure’s parts. */
 const HELD = 128;
+const HELD_LOW = 104;
 const STATE = 176;
 const SMALL = 40;
 
@@ -43,7 +45,7 @@ function Stage() {
   const place = usePlace();
   const heard = useHeard(place);
   const view = useStateView();
-  const { at, laidOut } = useTapeLayout();
+  const { geometry: g, at, laidOut } = useTapeLayout();
   const prompt = useApp((s) => s.prompt);
   const name = useApp((s) => s.model.name);
   // Of all words and of the untouched model where it is there, so that turning does not move it.
@@ -65,7 +67,7 @@ function Stage() {
         )
       : channel;
   return (
-    <div className="state-scene">
+    <div className={g.narrow ? 'state-scene narrow' : 'state-scene'}>
       <HoverStage>
         <Figure title={words.held.heading(channel)} quiet className="main-figure">
           {at && (
@@ -73,7 +75,7 @@ function Stage() {
               <Slot key={laidOut} column={at} y1={0} y2={HELD + 30 + STATE} />
             </svg>
           )}
-          <Held place={place} heard={heard} height={HELD} />
+          <Held place={place} heard={heard} height={g.narrow ? HELD_LOW : HELD} />
           <States place={place} scale={scale} height={STATE} name={channel} />
           <Companions place={place} scale={scale} height={SMALL} />
         </Figure>

@@ -28,6 +28,7 @@ export function SolidLayer(props: LayerProps) {
   const { channel, state, token } = place;
   const { channels, rows, columns, value } = picture;
   const time = over === 'time';
+  const head = place.run.model.heads !== null;
   const at = channels.indexOf(channel);
   const selected = useMemo<FieldCell | null>(() => {
     const cell = time ? { row: at, column: inSight.indexOf(token) } : { row: state, column: at };
@@ -69,8 +70,9 @@ export function SolidLayer(props: LayerProps) {
             time
               ? { left: words.first, right: words.last, far: words.slow, near: words.quick }
               : {
-                  left: words.slow,
-                  right: words.quick,
+                  // The channels of one head are equally slow.
+                  left: head ? scene.unitOf(channels[0], null) : words.slow,
+                  right: head ? scene.unitOf(channels.at(-1)!, null) : words.quick,
                   far: scene.state(0),
                   near: scene.state(rows - 1),
                 }

@@ -1,5 +1,5 @@
 /** What is said of a number of the state: its value, the formula it came from, and where the operands stand. */
-import { fixed } from '../../../viz/format';
+import { count, fixed } from '../../../viz/format';
 import type { FormulaPart, Term } from '../../../viz/formula/formula';
 import type { CellInfo } from '../../../viz/hover/cells';
 import { cellIndex } from '../../../viz/hover/geometry';
@@ -9,9 +9,9 @@ import type { en } from './strings.en';
 
 type Words = typeof en;
 
-/** A half-life as people read it: 0.3, 12, 340. */
+/** A half-life as people read it: 0.3, 12, 1,245. */
 export const lifeText = (tokens: number): string =>
-  tokens >= 9.95 ? fixed(tokens, 0) : fixed(tokens, 1);
+  tokens >= 9.95 ? count(tokens) : fixed(tokens, 1);
 
 /** h_t = Ā h_{t−1} + Δ B x with its numbers, of row t; S4D: real parts, h_t = Re(Ā h_{t−1}) + x. */
 export function stepParts(

@@ -13,6 +13,7 @@ import {
   roundRange,
   shareFrom,
   spread,
+  spreadWith,
 } from './derive';
 import type { LayerRun } from './layer';
 import {
@@ -116,6 +117,16 @@ describe('ranges and choices', () => {
       ),
     ).toEqual([0, 256, 511]);
     expect(spread([7, 8, 9], 1)).toEqual([7]);
+  });
+
+  it('the chosen one is among them, in its place in the order', () => {
+    const list = Uint16Array.from({ length: 512 }, (_, i) => 511 - i);
+    for (const wanted of [0, 1, 250, 510, 511]) {
+      const some = spreadWith(list, 16, wanted);
+      expect(some).toHaveLength(16);
+      expect(some).toContain(wanted);
+      expect(some).toEqual(some.toSorted((a, b) => b - a));
+    }
   });
 
   it('companions go from slow to quick without the chosen one', () => {

@@ -133,6 +133,15 @@ export function spread<T>(list: ArrayLike<T>, most: number): T[] {
   );
 }
 
+/** The same with one of the list certainly among them: it takes the place of the one nearest to it. */
+export function spreadWith(list: Uint16Array, most: number, wanted: number): number[] {
+  const out = spread(list, most);
+  const rank = list.indexOf(wanted);
+  if (rank < 0 || out.includes(wanted)) return out;
+  out[Math.round((rank / (list.length - 1)) * (out.length - 1))] = wanted;
+  return out;
+}
+
 /** Channels for the small pictures: from slow to quick, the chosen one left out. */
 export function companions(order: Uint16Array, chosen: number, most = 4): number[] {
   return spread(order, most + 1)

@@ -1,15 +1,12 @@
 /** What the field and its flat twin draw: the same numbers, rows and columns for both. */
 import type { Moment } from '../../../engine/types';
 import type { FieldData } from '../../../viz/field/cells';
-import { spread } from './derive';
+import { spreadWith } from './derive';
 import { replayOne, type LayerRun } from './layer';
 
 /** Most channels drawn side by side, and most of them in three dimensions through time: more cannot be told apart. */
 const MOST_CHANNELS = 512;
 const MOST_THROUGH_TIME = 128;
-/** Cells that a software renderer still turns smoothly. */
-export const MOST_SOLID = 16_384;
-
 export interface LayerPicture extends FieldData {
   /** Channels drawn, from slow to quick: of the columns at one word, of the rows through time. */
   channels: readonly number[];
@@ -18,10 +15,15 @@ export interface LayerPicture extends FieldData {
 }
 
 /** The layer's state after one word, channels × N: channels from slow to quick. S4D: real parts. */
-export function atMoment(h: Float32Array, run: LayerRun, order: Uint16Array): LayerPicture {
+export function atMoment(
+  h: Float32Array,
+  run: LayerRun,
+  order: Uint16Array,
+  channel: number,
+): LayerPicture {
   const { dInner: E, dState: N } = run.model;
   const width = h.length / E;
-  const channels = spread(order, MOST_CHANNELS);
+  const channels = spreadWith(order, MOST_CHANNELS, channel);
   return {
     columns: channels.length,
     rows: N,
@@ -46,8 +48,9 @@ export function throughTime(
   order: Uint16Array,
   n: number,
   tokens: readonly number[],
+  channel: number,
 ): LayerPicture | null {
-  const channels = spread(order, MOST_THROUGH_TIME);
+  const channels = spreadWith(order, MOST_THROUGH_TIME, channel);
   const values = replayOne(run, channels, n);
   if (!values) return null;
   return {

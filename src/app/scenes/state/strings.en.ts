@@ -118,7 +118,7 @@ export const en = {
       `Histogram of half-lives on a logarithmic scale, middle ${middle} words, most between ${most} words.`,
     label: 'Half-life of every number of the layer',
     legend: 'half-life, words (log)',
-    perHead: 'one half-life a head: Mamba-2 has one A and one Δ for all its numbers',
+    perHead: 'All numbers of a head fade alike: Mamba-2 has one A and one Δ for each head.',
   },
   map: {
     heading: (of: string) => `Who hears whom, ${of}`,

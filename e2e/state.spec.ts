@@ -130,8 +130,8 @@ test('axe finds nothing in either theme, on a phone neither, and nothing scrolls
 test('without WebGL the flat picture stands in, and says why', async ({ page }) => {
   await page.addInitScript(() => {
     const real = HTMLCanvasElement.prototype.getContext;
-    const get = function (this: HTMLCanvasElement, kind: '2d' | 'webgl2') {
-      return kind.startsWith('webgl') ? null : real.call(this, kind);
+    const get = function (this: HTMLCanvasElement, ...args: [kind: string]) {
+      return args[0].startsWith('webgl') ? null : Reflect.apply(real, this, args);
     };
     HTMLCanvasElement.prototype.getContext = get as typeof real;
   });

@@ -9,7 +9,7 @@ import { lifeText } from './cells';
 import { StepCheck } from './Check';
 import { companions, wordAt } from './derive';
 import { replay } from './layer';
-import type { Place } from './view';
+import { useColumns, type Place } from './view';
 import { words as sceneWords } from './words';
 
 /** Other channels of the layer, small, from slow to quick: what the same sentence left in each of them. */
@@ -26,16 +26,17 @@ export function Companions({
   const actions = useActions();
   const tokens = useApp((s) => s.yours.tokens);
   const lives = useApp((s) => s.model.halfLife[place.layer]);
-  const { geometry: g, columns } = useTapeLayout();
+  const { geometry: g } = useTapeLayout();
+  const columns = useColumns();
   const { run, channel, state, token } = place;
   const N = run.model.dState;
   const others = useMemo(
     () =>
       companions(slowestFirst(lives), channel).flatMap((other) => {
         const values = replay(run, other);
-        return values ? [{ other, values }] : [];
+        return values ? [{ other, value: (n: number, t: number) => values[t * N + n] }] : [];
       }),
-    [run, lives, channel],
+    [run, lives, channel, N],
   );
   const inSight = useMemo(() => columns.filter((c) => c.token < run.rows), [columns, run]);
   if (others.length === 0) return <p className="aside-note">{words.lanes.tooLong}</p>;
@@ -43,8 +44,7 @@ export function Companions({
     <div className="companions">
       <StepCheck place={place} />
       <h3 style={{ marginLeft: g.x0 }}>{words.lanes.others}</h3>
-      {others.map(({ other, values }) => {
-        const value = (n: number, t: number) => values[t * N + n];
+      {others.map(({ other, value }) => {
         const name = words.unitOf(other, null);
         return (
           <HeatLane

@@ -8,7 +8,7 @@ import { useActions, useApp } from '../../store/store';
 import { lifeText } from './cells';
 import { wordAt } from './derive';
 import type { LayerPicture } from './field';
-import { useStateView, type Place } from './view';
+import { useColumns, useStateView, type Place } from './view';
 import { words as sceneWords } from './words';
 
 export interface LayerProps {
@@ -29,7 +29,8 @@ export function FlatLayer({ picture, scale, place, inSight, summary, title }: La
   const tokens = useApp((s) => s.yours.tokens);
   const lives = useApp((s) => s.model.halfLife[place.layer]);
   const { over } = useStateView();
-  const { geometry: g, columns } = useTapeLayout();
+  const { geometry: g } = useTapeLayout();
+  const columns = useColumns();
   const { channel, state, token } = place;
   const { rows, channels, value } = picture;
   const time = over === 'time';

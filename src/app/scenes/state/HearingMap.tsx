@@ -3,16 +3,36 @@ import { fixed } from '../../../viz/format';
 import { HeatLane } from '../../../viz/heat/HeatLane';
 import { Legend } from '../../../viz/heat/Legend';
 import { legendOf, type HeatScale } from '../../../viz/heat/scale';
+import type { Column } from '../../../viz/tape/columns';
 import { Figure } from '../../frame/Figure';
 import { useTapeLayout } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
-import { roundRange, weights, wordAt } from './derive';
-import { useStateView, useSteady, type Heard, type Place } from './view';
+import { roundRange, weights, wordAt, type Hearing } from './derive';
+import { useColumns, useStateView, useSteady, type Heard, type Place } from './view';
 import { words as sceneWords } from './words';
 
 /** Height of a row, and of the whole map at most. */
 const ROW = 12;
 const MOST = 420;
+
+/** The numbers of the words in sight, by row and token, with the least and the greatest. */
+function triangle(hearing: Hearing | null, inSight: readonly Column[]) {
+  const rowsOf = inSight.map((c) => c.token);
+  const value = (row: number, j: number): number => {
+    const i = rowsOf[row];
+    // Not yet read: no number, and nothing is painted.
+    return hearing && j <= i ? hearing.values[i * hearing.size + j] : NaN;
+  };
+  let [least, most] = [0, 0];
+  rowsOf.forEach((_, row) => {
+    for (const j of rowsOf) {
+      const v = value(row, j);
+      if (v < least) least = v;
+      if (v > most) most = v;
+    }
+  });
+  return { rowsOf, value, least, most };
+}
 
 /** M_ij of the words in sight: row i what word i hears of word j, above the diagonal nothing. */
 export function HearingMap({ place, heard, of }: { place: Place; heard: Heard; of: string }) {
@@ -22,7 +42,8 @@ export function HearingMap({ place, heard, of }: { place: Place; heard: Heard; o
   const prompt = useApp((s) => s.prompt);
   const model = useApp((s) => s.model);
   const view = useStateView();
-  const { geometry: g, columns } = useTapeLayout();
+  const { geometry: g } = useTapeLayout();
+  const columns = useColumns();
   const { hearing } = heard;
   const { run, layer, channel, token } = place;
   const inSight = useMemo(
@@ -36,19 +57,9 @@ export function HearingMap({ place, heard, of }: { place: Place; heard: Heard; o
     return roundRange(all, 0.99);
   });
   const scale = useMemo<HeatScale>(() => ({ kind: 'signed', max: max ?? 1, bend: 'sqrt' }), [max]);
-  const rowsOf = inSight.map((c) => c.token);
-  const value = (row: number, j: number): number => {
-    const i = rowsOf[row];
-    // Not yet read: no number, and nothing is painted.
-    return hearing && j <= i ? hearing.values[i * hearing.size + j] : NaN;
-  };
-  let [least, most] = [0, 0];
-  rowsOf.forEach((_, row) =>
-    rowsOf.forEach((j) => {
-      const v = value(row, j);
-      if (v < least) least = v;
-      if (v > most) most = v;
-    }),
+  const { rowsOf, value, least, most } = useMemo(
+    () => triangle(hearing, inSight),
+    [hearing, inSight],
   );
   const chosen = rowsOf.indexOf(token);
   return (

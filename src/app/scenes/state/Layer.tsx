@@ -13,7 +13,7 @@ import { wordAt } from './derive';
 import { atMoment, ends, headAtMoment, momentOf, throughTime } from './field';
 import { FlatLayer } from './FlatLayer';
 import { SolidLayer } from './SolidLayer';
-import { useStateView, type Place } from './view';
+import { useColumns, useStateView, type Place } from './view';
 import { words as sceneWords } from './words';
 
 /** The whole layer: after this word, or one number n of every channel through the sentence; in 3-D or flat. */
@@ -23,7 +23,8 @@ export function Layer({ place, scale }: { place: Place; scale: HeatScale }) {
   const tokens = useApp((s) => s.yours.tokens);
   const moment = useApp((s) => s.moment?.yours);
   const lives = useApp((s) => s.model.halfLife[place.layer]);
-  const { geometry: g, columns } = useTapeLayout();
+  const { geometry: g } = useTapeLayout();
+  const columns = useColumns();
   const { run, token, layer, channel, state } = place;
   const { heads, dInner, dState } = run.model;
   const order = useMemo(() => slowestFirst(lives), [lives]);

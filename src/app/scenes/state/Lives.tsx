@@ -41,6 +41,7 @@ export function Lives({ place }: { place: Place }) {
   const own = all[channel * N + state];
   const top = counts.indexOf(Math.max(...counts));
   const bin = (i: number) => lifeText(FROM * 2 ** i);
+  const value = useMemo(() => (n: number, i: number) => all[order[i] * N + n], [all, order, N]);
   const word = wordAt(tokens, token);
   const at = order.indexOf(channel);
   return (
@@ -76,7 +77,7 @@ export function Lives({ place }: { place: Place }) {
         ends={heads ? undefined : { first: '0', last: String(N - 1) }}
         rows={heads ? 1 : N}
         spans={spans}
-        value={(n, i) => all[order[i] * N + n]}
+        value={value}
         scale={SCALE}
         x0={g.x0}
         x1={g.right}

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { memo, useDeferredValue, useMemo, type ReactNode } from 'react';
 import { unitOfChannel } from '../../../engine/probeShape';
 import type { HeatScale } from '../../../viz/heat/scale';
 import { HoverProvider } from '../../../viz/hover/HoverProvider';
@@ -22,7 +22,16 @@ import './state.css';
 import './figures.css';
 import { States } from './States';
 import { tour } from './tour';
-import { StateViewContext, useHeard, useNewView, usePlace, useStateView, useSteady } from './view';
+import {
+  StateViewContext,
+  useHeard,
+  useNewView,
+  usePlace,
+  useStateView,
+  useSteady,
+  type Heard,
+  type Place,
+} from './view';
 import { words as sceneWords } from './words';
 
 /** Heights of the main figure’s parts. */
@@ -39,11 +48,33 @@ function Provider({ children }: { children: ReactNode }) {
   );
 }
 
+interface LowerProps {
+  place: Place;
+  heard: Heard;
+  scale: HeatScale;
+  /** Whose weights the map shows. */
+  of: string;
+}
+
+/** What stands below the sentence. It follows a moment later, so that a step is first seen there. */
+const Lower = memo(function Lower({ place, heard, scale, of }: LowerProps) {
+  return (
+    <>
+      <Layer place={place} scale={scale} />
+      <Lives place={place} />
+      <HearingMap place={place} heard={heard} of={of} />
+      <Memory />
+    </>
+  );
+});
+
 /** The sentence and what is held of it; beneath, the layer, half-lives, the whole map, and memory. */
 function Stage() {
   const words = sceneWords.use();
   const place = usePlace();
   const heard = useHeard(place);
+  const later = useDeferredValue(place);
+  const laterHeard = useDeferredValue(heard);
   const view = useStateView();
   const { geometry: g, at, laidOut } = useTapeLayout();
   const prompt = useApp((s) => s.prompt);
@@ -54,7 +85,7 @@ function Stage() {
     traced ? roundRange((traced.before ?? traced.yours).values) : null,
   );
   const scale = useMemo<HeatScale>(() => ({ kind: 'signed', max: max ?? 1, bend: 'sqrt' }), [max]);
-  if (!place) return null;
+  if (!place || !later) return null;
   const { model } = place.run;
   const channel = words.unitOf(
     place.channel,
@@ -79,10 +110,7 @@ function Stage() {
           <States place={place} scale={scale} height={STATE} name={channel} />
           <Companions place={place} scale={scale} height={SMALL} />
         </Figure>
-        <Layer place={place} scale={scale} />
-        <Lives place={place} />
-        <HearingMap place={place} heard={heard} of={of} />
-        <Memory />
+        <Lower place={later} heard={laterHeard} scale={scale} of={of} />
       </HoverStage>
     </div>
   );

@@ -6,12 +6,13 @@ import { extremes, legendOf, type HeatScale } from '../../../viz/heat/scale';
 import { cellIndex } from '../../../viz/hover/geometry';
 import { StateRows } from '../../../viz/state/StateRows';
 import { Sym } from '../../../viz/Sym';
+import type { Column } from '../../../viz/tape/columns';
 import { useTapeLayout } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { lifeText, stateCell } from './cells';
 import { halfLife, wordAt } from './derive';
-import { deltaAt, heldAt, rateOf, stepAt } from './layer';
-import { useRun, type Place } from './view';
+import { deltaAt, heldAt, rateOf, stepAt, type LayerRun } from './layer';
+import { useColumns, useRun, type Place } from './view';
 import { words as sceneWords } from './words';
 
 /** The scale of half-lives, in words. */
@@ -31,7 +32,8 @@ export function States({ place, scale, height, name }: StatesProps) {
   const words = sceneWords.use();
   const actions = useActions();
   const tokens = useApp((s) => s.yours.tokens);
-  const { geometry: g, columns } = useTapeLayout();
+  const { geometry: g } = useTapeLayout();
+  const columns = useColumns();
   const before = useRun('before');
   const { run, token, row, channel, state } = place;
   const N = run.model.dState;
@@ -50,13 +52,10 @@ export function States({ place, scale, height, name }: StatesProps) {
     }));
   }, [run, row, channel, N]);
   const moves = useSteppedOn(token, channel);
-  const lane = (id: 'h' | 'h-before', of: typeof run, word: string | undefined, tall: number) => {
-    const value = (n: number, t: number) => heldAt(of, t - of.first, channel)[n];
-    const found = extremes(
-      N,
-      inSight.map((c) => c.token),
-      value,
-    );
+  const now = useLane(run, channel, inSight);
+  const untouched = useLane(before ?? run, channel, inSight);
+  const lane = (id: 'h' | 'h-before', word: string | undefined, tall: number) => {
+    const { value, found } = id === 'h' ? now : untouched;
     const summary = found
       ? words.lanes.summary(
           name,
@@ -146,17 +145,26 @@ export function States({ place, scale, height, name }: StatesProps) {
             }
           />
         </div>
-        {lane('h', run, before ? words.rows.yours : undefined, height)}
+        {lane('h', before ? words.rows.yours : undefined, height)}
         {rows}
       </div>
       {before && (
         <div className="states-before">
-          {lane('h-before', before, words.rows.before, Math.round(height * 0.5))}
+          {lane('h-before', words.rows.before, Math.round(height * 0.5))}
         </div>
       )}
       {run.model.kind === 'S4D' && <p className="aside-note">{words.realPart}</p>}
     </div>
   );
+}
+
+/** Numbers of a channel by place, the same function until they change, and their least and greatest in sight. */
+function useLane(run: LayerRun, channel: number, inSight: readonly Column[]) {
+  return useMemo(() => {
+    const value = (n: number, t: number) => heldAt(run, t - run.first, channel)[n];
+    const tokens = inSight.map((c) => c.token);
+    return { value, found: extremes(run.model.dState, tokens, value) };
+  }, [run, channel, inSight]);
 }
 
 /** True if the last change was one word on, of the same channel: only then something is seen to fade and be written. */

@@ -1,6 +1,8 @@
 import { createContext, use, useMemo, useState } from 'react';
 import { unitOfChannel } from '../../../engine/probeShape';
 import { sparesPower, webGlKind } from '../../../viz/field/webgl';
+import type { Column } from '../../../viz/tape/columns';
+import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
 import type { Hearing } from './derive';
@@ -103,6 +105,19 @@ export function useHeard(place: Place | null): Heard {
     if (value && hearing) return { hearing, state: 'tooLong' };
     return { hearing, state: problem ? 'problem' : playing ? 'resting' : 'waiting' };
   }, [hearing, place, value, problem, playing]);
+}
+
+const sameColumns = (a: readonly Column[], b: readonly Column[]): boolean =>
+  a.length === b.length &&
+  a.every((c, i) => c.token === b[i].token && c.x === b[i].x && c.width === b[i].width);
+
+/** The tape's columns, the same object while nothing in them moves: a step of the cursor paints no picture anew. */
+export function useColumns(): readonly Column[] {
+  const { columns } = useTapeLayout();
+  const [kept, setKept] = useState<readonly Column[]>(columns);
+  if (kept === columns || sameColumns(kept, columns)) return kept;
+  setKept(columns);
+  return columns;
 }
 
 /** A number worked out once for a name, so that an axis does not move while something is turned or stepped. */

@@ -7,7 +7,8 @@ import { Model } from '../../../engine/models/model';
 import { openNodeCpu } from '../../../engine/node/wasm';
 import { probeAbsence, probeShape, unitOfChannel } from '../../../engine/probeShape';
 import { maxAbsError, modelFolder } from '../../../engine/testing/devices';
-import type { Traced } from '../../store/state';
+import type { Traced, TraceView } from '../../store/state';
+import { code } from './code';
 import {
   contributions,
   largestDifference,
@@ -27,6 +28,7 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
   let lab: Lab;
   let run: LayerRun;
   let hearing: Hearing;
+  let trace: TraceView;
   beforeAll(async () => {
     const checkpoint = await loadCheckpoint(folderSource(modelFolder(name)));
     model = new Model(await openNodeCpu(), checkpoint);
@@ -44,16 +46,17 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
       .map((p) => (typeof p === 'string' ? { name: p } : { name: p.name, unit }))
       .filter((p) => probeAbsence(info, p.name) === null);
     const rows = yours.tokens.length;
-    const trace = await lab.trace({ layer: LAYER, probes, from: 0, count: rows });
+    const read = await lab.trace({ layer: LAYER, probes, from: 0, count: rows });
     const of = Object.fromEntries(
       probes.map((probe, i): [string, Traced] => {
         const shape = probeShape(info, probe.name, 'unit' in probe);
-        const tensor = { values: trace.yours[i]!, shape };
+        const tensor = { values: read.yours[i]!, shape };
         const place = { first: 0, rows, layer: LAYER, unit };
         return [probe.name, { yours: tensor, before: null, ...place }];
       }),
     );
-    run = layerRun({ model: info, trace: { layer: LAYER, first: 0, rows, of } })!;
+    trace = { layer: LAYER, first: 0, rows, of };
+    run = layerRun({ model: info, trace })!;
     const matrix = await lab.compute({ kind: 'impliedMatrix', layer: LAYER, unit, under: 'yours' });
     hearing = { values: matrix.values, size: matrix.shape[0]! };
   });
@@ -89,6 +92,19 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
     expect(largestDifference(stepped, heldAt(run, t, CHANNEL))).toBeLessThan(
       STATE_TOLERANCE.cpu * size,
     );
+  });
+
+  it('the code’s lit lines carry the numbers of the step', () => {
+    const file = meta.operations(run.model)[0]!;
+    const t = run.rows - 1;
+    const lit = code(
+      { model: run.model, trace, cursor: { token: t, layer: LAYER, channel: CHANNEL, state: 2 } },
+      file,
+    )!;
+    const said = lit.values.map(({ value }) => Number(value.split('= ')[1]!.replace('−', '-')));
+    expect(said[1]).toBeCloseTo(heldAt(run, t, CHANNEL)[2]!, 2);
+    expect(said[2]).toBeCloseTo(run.y[t * run.model.dInner + CHANNEL]!, 2);
+    expect(lit.lit).toHaveLength(3);
   });
 
   it('what the words add, by the implied attention, is y − D x', () => {

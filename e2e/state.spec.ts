@@ -100,6 +100,15 @@ test('what the state holds adds up, follows mouse and keyboard, and is drawn in 
   await field.scrollIntoViewIfNeeded();
   await expect.poll(picture).toBe(first);
 
+  // A bar that is pointed at says what it is; a click chooses that one, not one behind it.
+  const at = (await canvas.boundingBox())!;
+  await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+  const told = stage.locator('.told:not(.chosen)');
+  await expect(told).toContainText(/channel \d+, state \d+/);
+  const pointed = /channel \d+, state \d+/.exec(await told.innerText())![0];
+  await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
+  await expect(page.getByText(new RegExp(`layer 7, ${pointed}$`))).toBeVisible();
+
   // Flat: the same numbers, each with a name.
   await choose(page, 'flat');
   await expect(stage.getByRole('grid', { name: /^State of the layer/ })).toBeVisible();

@@ -56,6 +56,8 @@ export function Bars({ data, scale, palette, onPoint, onSelect }: BarsProps) {
       }}
       onPointerOut={() => onPoint(null)}
       onClick={(e) => {
+        // Only the nearest bar under the pointer, not those behind it.
+        e.stopPropagation();
         const cell = cellOf(e);
         if (cell && e.delta <= STILL) onSelect(cell);
       }}

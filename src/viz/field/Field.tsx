@@ -14,6 +14,7 @@ import { usePalette } from '../usePalette';
 import { Bars, CellFrame, Floor, type FieldCell } from './Bars';
 import { DEPTH, WIDTH, type FieldData } from './cells';
 import { eye, orbitKey, turned, type Orbit } from './orbit';
+import { webGlKind } from './webgl';
 
 export interface FieldProps {
   data: FieldData;
@@ -57,6 +58,8 @@ export default function Field(props: FieldProps) {
   const names = useRef<HTMLDivElement>(null);
   // Read again with every rendering: the palette makes one when the theme changes.
   const colours = inks();
+  // Without a graphics card every pixel is dear.
+  const soft = webGlKind() === 'software';
   const hand = useRef<{ x: number; y: number } | null>(null);
   const keys = (e: KeyboardEvent) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
@@ -100,9 +103,9 @@ export default function Field(props: FieldProps) {
       <Canvas
         frameloop="demand"
         flat
-        dpr={[1, 2]}
+        dpr={soft ? 1 : [1, 2]}
         camera={{ fov: ANGLE, near: 1, far: 120 }}
-        gl={{ antialias: true, powerPreference: 'low-power' }}
+        gl={{ antialias: !soft, powerPreference: 'low-power' }}
         onCreated={({ gl }) =>
           gl.domElement.addEventListener('webglcontextlost', props.onLost, { once: true })
         }

@@ -34,7 +34,7 @@ export default defineConfig({
     },
     {
       name: 'cpu',
-      testMatch: ['generate.spec.ts', 'bench.spec.ts', 'select.spec.ts'],
+      testMatch: ['generate.spec.ts', 'bench.spec.ts', 'select.spec.ts', 'state.spec.ts'],
       use: {
         launchOptions: {
           executablePath: process.env.CHROMIUM_PATH,

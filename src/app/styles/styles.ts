@@ -4,6 +4,7 @@ import 'katex/dist/katex.min.css';
 import './tokens.css';
 import './base.css';
 import './controls.css';
+import './bar.css';
 import './frame.css';
 import './tape.css';
 import './scene.css';

@@ -36,7 +36,7 @@ export class Engine implements EngineApi {
 
   load: EngineApi['load'] = (url, useCpu, onProgress, onLost) =>
     this.enqueue(async (signal): Promise<Loaded> => {
-      this.close();
+      // What is there stays until the files are: a loading that fails, or is stopped, costs nothing.
       const checkpoint = await loadCheckpoint(cachedSource(httpSource(url)), {
         signal,
         onProgress: ({ bytes, total }) => onProgress(bytes, total),
@@ -48,9 +48,10 @@ export class Engine implements EngineApi {
           'This model has no tokenizer.json, which the page needs to turn text into tokens. Add it to the folder.',
         );
       }
+      if (signal.aborted) throw new CancelledError('Stopped.');
+      this.close();
       const { ops, why } = await this.openDevice(useCpu);
       try {
-        if (signal.aborted) throw new CancelledError('Stopped.');
         this.model = await createModel(ops, checkpoint);
       } catch (error) {
         ops.dispose();

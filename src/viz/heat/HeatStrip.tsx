@@ -47,8 +47,9 @@ export function HeatStrip(props: HeatStripProps) {
     const { source, image } = theSheet(order.length, dState);
     paintState({ values, order, dState }, palette.lut, clip, new Uint32Array(image.data.buffer));
     source.putImageData(image, 0, 0);
-    // Fewer pixels than channels: blend, rather than leave channels out.
-    context.imageSmoothingEnabled = canvas.width < order.length;
+    // Fewer pixels than channels or states: blend, rather than leave any out.
+    context.imageSmoothingEnabled = canvas.width < order.length || canvas.height < dState;
+    context.imageSmoothingQuality = 'high';
     context.drawImage(source.canvas, 0, 0, canvas.width, canvas.height);
   }, [values, order, dState, palette, clip, width, height]);
   return <canvas ref={ref} aria-hidden="true" style={{ left, top, width, height }} />;

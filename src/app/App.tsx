@@ -55,9 +55,7 @@ function ScenePage() {
   return (
     <TapeContext value={tape}>
       <div className={playing ? 'app playing' : 'app'}>
-        <a className="skip" href="#figure">
-          {text.bar.skip}
-        </a>
+        <Skip />
         <TopBar onKeys={() => setKeysOpen(true)} />
         {!narrow && <Transport />}
         <TapeRow box={tapeBox} />

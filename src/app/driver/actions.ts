@@ -2,6 +2,7 @@ import { samplingProblem } from '../../engine/sampling';
 import { type Actions, isTurned } from '../store/state';
 import type { Driver } from './driver';
 import { proxy } from './client';
+import { Computer } from './compute';
 import { MODEL_NAMES, modelsUrl } from './models';
 import { notices } from './notices';
 import { LONGEST_PROMPT } from './recipe';
@@ -13,6 +14,7 @@ const clamp = (value: number, max: number): number => Math.max(0, Math.min(max, 
 export function createActions(driver: Driver): Actions {
   const { store } = driver;
   const set = store.setState;
+  const computer = new Computer(driver);
   const settle = (): void => void driver.settle();
 
   /** New settings. Without a model to follow them, the page says what becomes of them. */
@@ -157,7 +159,7 @@ export function createActions(driver: Driver): Actions {
       return safely(() => driver.engine.bench(modelsUrl(), MODEL_NAMES, options, proxy(onEvent)));
     },
     stopBench: () => void driver.engine.stopBench(),
-    compute: (request) => safely(() => driver.engine.compute(request)),
+    compute: (request) => computer.compute(request),
     stopCompute: () => void driver.engine.stopCompute(),
   };
 }

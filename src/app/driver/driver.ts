@@ -6,7 +6,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { EngineApi, Loaded, Problem, Result } from '../../engine/host/api';
 import type { Intervention, ModelInfo } from '../../engine/types';
-import type { SceneMeta } from '../scenes/scene';
 import { type AppState, type Cursor, isTurned, type Run } from '../store/state';
 import { proxy, startEngine, type StartEngine } from './client';
 import { grow } from './grow';
@@ -16,18 +15,8 @@ import { fitTo } from './models';
 import { notices } from './notices';
 import { recipeKey, recipeOf, runName } from './recipe';
 import { safely } from './safely';
+import type { MetaOf, Start } from './start';
 import { TaskMeter } from './taskMeter';
-
-/** What a scene, by its id, needs of the model. */
-export type MetaOf = (scene: string) => Pick<SceneMeta, 'probes' | 'moment'>;
-
-/** What the page begins with. */
-export interface Start {
-  /** What the address asks for: `own` words, and the cursor; a token of null is the last one. */
-  wished: Omit<Cursor, 'token'> & { token: number | null; own: number };
-  /** The settings of the text that is shown until then. */
-  shown: Pick<AppState, 'prompt' | 'sampling' | 'intervention' | 'yours'>;
-}
 
 export class Driver {
   readonly store: StoreApi<AppState>;
@@ -40,6 +29,8 @@ export class Driver {
   private readonly start: StartEngine;
   engine: EngineApi;
   private readonly meter: TaskMeter;
+  /** Counts what the engine was asked to do to the texts: what is worked out of them meanwhile may be of either. */
+  changes = 0;
   /** What the engine has open: null before the first text. */
   private opened: { key: string; own: number } | null = null;
   /** The settings of the text on the screen, to come back to when new work is stopped. */
@@ -176,6 +167,7 @@ export class Driver {
     const recipe = recipeOf(this.state, this.own);
     // A stopped `open` leaves the engine without any text.
     this.opened = null;
+    this.changes++;
     const texts = await this.ask(() =>
       this.meter.watch(notices.reading, (onProgress) =>
         this.engine.open(recipe, proxy(onProgress)),
@@ -197,6 +189,7 @@ export class Driver {
   }
 
   private async advance(opened: { key: string; own: number }): Promise<void> {
+    this.changes++;
     const added = await this.ask(() => this.engine.advance(1));
     if (!added) return;
     const { tokensPerSecond, ...texts } = grow(this.state, added);

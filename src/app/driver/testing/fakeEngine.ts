@@ -4,7 +4,7 @@ import type { Recipe, Texts } from '../../../engine/host/lab';
 import type { ModelInfo, Moment, TokenRecord } from '../../../engine/types';
 import { isTurned } from '../../store/state';
 
-type Call = 'load' | 'open' | 'advance' | 'moment' | 'trace';
+type Call = 'load' | 'open' | 'advance' | 'moment' | 'trace' | 'compute';
 
 export const MODEL = {
   name: 'mamba',
@@ -141,7 +141,13 @@ export class FakeEngine implements EngineApi {
       return { yours: side(1), before: turned ? side(-1) : null };
     });
 
-  compute: EngineApi['compute'] = async () => ({ ok: false, problem: { kind: 'cancelled' } });
+  /** Zeros, one a token. */
+  compute: EngineApi['compute'] = ({ kind }) =>
+    this.enqueue('compute', `compute ${kind}`, async (wait) => {
+      await wait();
+      const { length } = this.texts(this.theRecipe()).yours.tokens;
+      return { values: new Float32Array(length), shape: [length] };
+    });
 
   stopCompute: EngineApi['stopCompute'] = async () => {};
 

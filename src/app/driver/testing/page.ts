@@ -2,7 +2,8 @@ import { expect, vi } from 'vitest';
 import { type Actions, type AppState, isTurned } from '../../store/state';
 import { createAppStore } from '../../store/store';
 import { createActions } from '../actions';
-import { Driver, type MetaOf, type Start } from '../driver';
+import { Driver } from '../driver';
+import type { MetaOf, Start } from '../start';
 import { FakeEngine, MODEL, textUpTo } from './fakeEngine';
 
 /** Words of the recorded run: three of the prompt, and two of the model's own. */

@@ -2,6 +2,7 @@ import { fixed } from '../../../viz/format';
 import { Legend } from '../../../viz/heat/Legend';
 import { mapHeight } from '../../../viz/heat/strips';
 import { Sym } from '../../../viz/Sym';
+import { Figure } from '../../frame/Figure';
 import { useActions, useApp } from '../../store/store';
 import { clipOf, isComplex, isHere } from './derive';
 import type { StageLayout } from './layout';
@@ -21,13 +22,16 @@ export function StateFigure({ layout }: { layout: StageLayout }) {
   const clip = clipOf(model);
   const blended = model.dState > layout.map.room / 2;
   return (
-    <section className="state" aria-labelledby="state-heading">
-      <div className="state-head">
-        <h2 id="state-heading">
+    <Figure
+      className="state"
+      title={
+        <>
           <Sym name="h" /> {words.heading(model.nLayers, model.dInner, model.dState)}
           {isComplex(model) && <small> {words.complex}</small>}
           {blended && <small> {words.blended}</small>}
-        </h2>
+        </>
+      }
+      tools={
         <Legend
           kind="signed"
           low={`≤ ${fixed(-clip, 1)}`}
@@ -38,7 +42,8 @@ export function StateFigure({ layout }: { layout: StageLayout }) {
             </>
           }
         />
-      </div>
+      }
+    >
       {moment && (here || !recorded) ? (
         <div className={here ? '' : 'trailing'} aria-busy={!here}>
           <StateMapView pair={moment} layout={layout} />
@@ -46,7 +51,7 @@ export function StateFigure({ layout }: { layout: StageLayout }) {
       ) : (
         <Absent height={mapHeight(model.nLayers, layout.map) + CAPTION} />
       )}
-    </section>
+    </Figure>
   );
 }
 

@@ -48,8 +48,10 @@ export function HeatStrip(props: HeatStripProps) {
     paintState({ values, order, dState }, palette.lut, clip, new Uint32Array(image.data.buffer));
     source.putImageData(image, 0, 0);
     // Fewer pixels than channels or states: blend, rather than leave any out.
-    context.imageSmoothingEnabled = canvas.width < order.length || canvas.height < dState;
-    context.imageSmoothingQuality = 'high';
+    const shares = canvas.height < dState;
+    context.imageSmoothingEnabled = shares || canvas.width < order.length;
+    // Many states to a pixel: the quick way would look at two of them.
+    context.imageSmoothingQuality = shares ? 'high' : 'low';
     context.drawImage(source.canvas, 0, 0, canvas.width, canvas.height);
   }, [values, order, dState, palette, clip, width, height]);
   return <canvas ref={ref} aria-hidden="true" style={{ left, top, width, height }} />;

@@ -43,6 +43,8 @@ test('a link holds the whole page: a reload lands on the same picture', async ({
   expect(hash(page)).toContain('layer=6');
   expect(hash(page)).toContain('A=16&freeze=B&where=6');
   expect(hash(page)).toContain('tint=delta&theme=light');
+  // The word at the cursor is announced once the reader rests.
+  await page.waitForTimeout(500);
   const before = await said(here);
   const address = page.url();
 

@@ -104,7 +104,9 @@ export class ModelLoader {
   private async failed(problem: Problem): Promise<void> {
     const { old, host } = this;
     this.old = null;
-    const stays = problem.kind === 'cancelled' || problem.kind === 'checkpoint';
+    // One that finds no room has taken the place of the old one already.
+    const stays =
+      problem.kind === 'cancelled' || (problem.kind === 'checkpoint' && problem.code !== 'memory');
     if (!old || !stays) {
       host.fail(problem);
       return;

@@ -48,10 +48,11 @@ export class Engine implements EngineApi {
           'This model has no tokenizer.json, which the page needs to turn text into tokens. Add it to the folder.',
         );
       }
-      if (signal.aborted) throw new CancelledError('Stopped.');
-      this.close();
       const { ops, why } = await this.openDevice(useCpu);
       try {
+        if (signal.aborted) throw new CancelledError('Stopped.');
+        // Not both models at once: a large one may have room only where the other was.
+        this.close();
         this.model = await createModel(ops, checkpoint);
       } catch (error) {
         ops.dispose();

@@ -55,9 +55,8 @@ const browser = await chromium.launch({
 const results = [];
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const prompt = 'One day, Tom and Lily went to the park to play with the big red ball. '.repeat(
-    20,
-  );
+  const sentence = 'One day, Tom and Lily went to the park to play with the big red ball. ';
+  const prompt = `${sentence.repeat(14)}One day, Tom`; // 256 tokens
   await page.goto(`http://localhost:${PORT}/#prompt=${encodeURIComponent(prompt)}`, {
     waitUntil: 'load',
   });

@@ -13,3 +13,4 @@ import './state.css';
 import './side.css';
 import './drawer.css';
 import './narrow.css';
+import './phone.css';

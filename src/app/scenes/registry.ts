@@ -1,7 +1,9 @@
+import { meta as block } from './block/meta';
 import { meta as generate } from './generate/meta';
 import type { SceneEntry } from './scene';
 
 /** The scenes in the order of the index. Adding one touches no other file. */
 export const SCENES: readonly [SceneEntry, ...SceneEntry[]] = [
   { meta: generate, load: () => import('./generate/Scene') },
+  { meta: block, load: () => import('./block/Scene') },
 ];

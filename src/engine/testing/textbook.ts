@@ -61,7 +61,7 @@ export function textbook(
     );
     give(
       'convWeight',
-      range(convolved).map((c) => [...taps.slice(c * K, (c + 1) * K), convBias[c]!]),
+      range(convolved).map((c) => taps.slice(c * K, (c + 1) * K).concat(convBias[c]!)),
     );
     give('conv', conv);
     give('x', x);

@@ -6,7 +6,8 @@
 // One thread owns a channel and keeps its N states in registers for a whole chunk of the sequence, so that Ā, B̄ and
 // h, each of shape (L, E, N), never reach memory. B and C are shared by all channels: a workgroup loads a tile of them
 // at a time. Tokens come by fours, so that one wait for memory serves four. A short sequence is one chunk. A long one
-// is cut into many, side by side: selectiveScanChunk and selectiveScanCarry have found the state before each of them.
+// is cut into many, side by side: selectiveScanChunk and selectiveScanCarry have found the state before each of them,
+// and have left Δ and A for this pass.
 // The turn is what a reader may change in the running model: factors on Δ and A, Δ, B and C held at a value of their
 // own, the output's gain.
 
@@ -25,10 +26,11 @@ struct Params {
 }
 
 const dState: u32 = 16; // specialised: N
-const chunked: bool = false; // specialised: h holds the states before all chunks, as selectiveScanCarry left them
+const chunked: bool = false; // specialised: two passes came before, and left Δ in y, A and states in h
 const probed: bool = false; // specialised: somebody asked for a plane of the probe
 const lanes: u32 = 64;
-const tileLen: u32 = 16; // specialised: tokens of B and C in workgroup memory
+const tileLen: u32 = 32; // specialised: tokens of B and C in workgroup memory
+const brought: u32 = 4; // specialised: fours of a tile that a thread brings
 const quads: u32 = 4; // specialised: ⌈N/4⌉, states by fours; the last four may hold less, the rest stays 0
 const notAsked: u32 = 0xffffffff;
 const log2e: f32 = 1.4426950408889634; // eᵛ = 2^(v log₂e), and 2ᵛ is what the hardware computes
@@ -39,11 +41,11 @@ const log2e: f32 = 1.4426950408889634; // eᵛ = 2^(v log₂e), and 2ᵛ is what
 @group(0) @binding(3) var<storage, read> dbc: array<f32>; // (L, R + 2N): … | B | C
 @group(0) @binding(4) var<storage, read> ssm: array<f32>; // (E, N + 2): A_log | D | bias of Δ
 @group(0) @binding(5) var<storage, read> turn: array<f32>; // (4E + 2N): Δ× | A× | gain | Δ held or −1 | B | C
-@group(0) @binding(6) var<storage, read_write> h: array<f32>; // (E, N): updated; chunked: (chunks, N, E), read
-@group(0) @binding(7) var<storage, read_write> y: array<f32>; // (L, E): dt comes in, the output goes out
+@group(0) @binding(6) var<storage, read_write> h: array<f32>; // (E, N): updated; chunked: (1 + chunks, N, E), read, A first
+@group(0) @binding(7) var<storage, read_write> y: array<f32>; // (L, E): dt or Δ comes in, the output goes out
 @group(0) @binding(8) var<storage, read_write> probe: array<f32>; // planes at the offsets above
 
-var<workgroup> tile: array<vec4f, tileLen * 2u * quads>; // (tokens, B | C by fours)
+var<workgroup> tile: array<array<vec4f, 2u * quads>, tileLen>; // (tokens, B | C by fours)
 
 // log(1 + eᵛ). For small eᵛ the sum 1 + eᵛ would round most of it away: five terms of the series do better.
 fn softplus(v: vec4f) -> vec4f {
@@ -55,7 +57,7 @@ fn softplus(v: vec4f) -> vec4f {
 // Where the state n of channel e lies before (and after) this chunk.
 fn stateAt(chunk: u32, e: u32, n: u32) -> u32 {
   if (chunked) {
-    return (chunk * dState + n) * params.dInner + e;
+    return ((chunk + 1u) * dState + n) * params.dInner + e;
   }
   return e * dState + n;
 }
@@ -100,44 +102,68 @@ fn selectiveScan(
     for (var i = 0u; i < 4u; i++) { // unrolled
       let n = 4u * k + i;
       if (n < dState) {
-        A[k][i] = -exp(ssm[row + n]) * turn[E + e] * log2e;
+        if (chunked) {
+          A[k][i] = h[n * E + e];
+        } else {
+          A[k][i] = -exp(ssm[row + n]) * turn[E + e] * log2e;
+        }
         state[k][i] = h[stateAt(group.y, e, n)];
       }
     }
   }
   let D = ssm[row + dState];
-  let bias = ssm[row + dState + 1u];
-  let factor = turn[e];
   let gain = turn[2u * E + e];
-  let held = turn[3u * E + e];
+  var bias = 0.0;
+  var factor = 1.0;
+  var held = -1.0;
+  if (!chunked) {
+    bias = ssm[row + dState + 1u];
+    factor = turn[e];
+    held = turn[3u * E + e];
+  }
 
   for (var first = begin; first < end; first += tileLen) {
+    // All are asked for before the first one is waited for.
+    var fours: array<vec4f, brought>;
+    for (var i = 0u; i < brought; i++) { // unrolled
+      let slot = i * lanes + lane;
+      if (slot < tileLen * 2u * quads) {
+        fours[i] = fourOf(min(first + slot / (2u * quads), end - 1u), slot % (2u * quads));
+      }
+    }
     workgroupBarrier();
-    for (var i = lane; i < tileLen * 2u * quads; i += lanes) {
-      tile[i] = fourOf(min(first + i / (2u * quads), end - 1u), i % (2u * quads));
+    for (var i = 0u; i < brought; i++) { // unrolled
+      let slot = i * lanes + lane;
+      if (slot < tileLen * 2u * quads) {
+        tile[slot / (2u * quads)][slot % (2u * quads)] = fours[i];
+      }
     }
     workgroupBarrier();
     let stop = min(first + tileLen, end);
     for (var i = 0u; first + i < stop; i += 4u) {
       let t = vec4u(first + i) + vec4u(0u, 1u, 2u, 3u);
-      let at = min(t, vec4u(end - 1u)) * E + e;
-      let raw = vec4f(y[at.x], y[at.y], y[at.z], y[at.w]);
+      let tokens = min(t, vec4u(end - 1u));
+      let at = tokens * E + e;
+      let zAt = tokens * 2u * E + E + e;
+      var own = vec4f(y[at.x], y[at.y], y[at.z], y[at.w]);
       let xt = vec4f(x[at.x], x[at.y], x[at.z], x[at.w]);
-      let own = select(softplus(raw + bias), vec4f(held), held >= 0.0) * factor;
+      let z = vec4f(xz[zAt.x], xz[zAt.y], xz[zAt.z], xz[zAt.w]);
+      if (!chunked) {
+        own = select(softplus(own + bias), vec4f(held), held >= 0.0) * factor;
+      }
       // Past the tile's end Δ = 0: Ā = 1, B̄ = 0, the state stays.
       let delta = select(own, vec4f(0.0), t >= vec4u(stop));
       let input = delta * xt; // B̄ x = B Δ x
       var read = vec4f(0.0); // C · h
       for (var j = 0u; j < 4u; j++) { // unrolled
-        let B = (i + j) * 2u * quads;
         var sum = vec4f(0.0);
         var moved = vec4f(0.0);
         var norm = vec4f(0.0);
         for (var k = 0u; k < quads; k++) { // unrolled
           let before = state[k];
           let Abar = exp2(delta[j] * A[k]);
-          state[k] = Abar * before + input[j] * tile[B + k];
-          sum += tile[B + quads + k] * state[k];
+          state[k] = Abar * before + input[j] * tile[i + j][k];
+          sum += tile[i + j][quads + k] * state[k];
           if (probed) {
             moved += (state[k] - before) * (state[k] - before);
             norm += state[k] * state[k];
@@ -155,11 +181,7 @@ fn selectiveScan(
           }
         }
       }
-      // x is loaded again and z now: numbers that wait in registers cost more than numbers that come from a cache.
-      let row = min(t, vec4u(end - 1u));
-      let zAt = row * 2u * E + E + e;
-      let z = vec4f(xz[zAt.x], xz[zAt.y], xz[zAt.z], xz[zAt.w]);
-      let out = (read + D * vec4f(x[at.x], x[at.y], x[at.z], x[at.w])) * gain;
+      let out = (read + D * xt) * gain;
       let gated = out * z / (1.0 + exp(-z));
       for (var j = 0u; j < 4u; j++) { // unrolled
         if (live && t[j] < stop) {

@@ -1,6 +1,6 @@
 // SSD step 2: what each chunk by itself leaves in the state, S = Σ_j exp(a_last − a_j) Δ_j x_j ⊗ B_j.
 // A workgroup makes 64 channels × 64 states of one head and chunk: it brings slices of 16 tokens of x and B into workgroup
-// memory, and each thread multiplies its own 4 × 4 out of them while its share of the next slice is on the way.
+// memory, and each thread multiplies its own 8 × 4 out of them while its share of the next slice is on the way.
 
 struct Params {
   seqLen: u32, // L
@@ -12,7 +12,8 @@ struct Params {
   holdB: u32, // 1: B is the turn's, not the token's
 }
 
-const lanes: u32 = 256; // 16 groups of channels × 16 groups of states
+const lanes: u32 = 128; // 8 rows × 16 columns of threads; each makes 8 channels × 4 states
+const share: u32 = 2; // fours of x, and of B, that a thread brings of a slice
 const depth: u32 = 16; // tokens a slice
 
 @group(0) @binding(0) var<uniform> params: Params;
@@ -21,19 +22,12 @@ const depth: u32 = 16; // tokens a slice
 @group(0) @binding(3) var<storage, read> turn: array<f32>; // (4H + 2GN): … | B from 4H on | …
 @group(0) @binding(4) var<storage, read_write> states: array<f32>; // (chunks, H, P, N)
 
-var<workgroup> sliceX: array<vec4f, lanes>; // (tokens, channels by fours), decayed
-var<workgroup> sliceB: array<vec4f, lanes>; // (tokens, states by fours)
+var<workgroup> sliceX: array<array<vec4f, 16>, depth>; // (tokens, channels by fours), decayed
+var<workgroup> sliceB: array<array<vec4f, 16>, depth>; // (tokens, states by fours)
 
-// Four neighbours of x or B in a row, `begin` on; where there are fewer, the last again.
-fn four(row: u32, begin: u32, end: u32) -> vec4f {
-  let at = min(vec4u(begin) + vec4u(0u, 1u, 2u, 3u), vec4u(end - 1u)) + row;
-  return vec4f(xbc[at.x], xbc[at.y], xbc[at.z], xbc[at.w]);
-}
-
-fn fourHeld(begin: u32, end: u32) -> vec4f {
-  let at = min(vec4u(begin) + vec4u(0u, 1u, 2u, 3u), vec4u(end - 1u)) + 4u * params.nHeads;
-  return vec4f(turn[at.x], turn[at.y], turn[at.z], turn[at.w]);
-}
+// A four is every sixteenth of the tile's 64 channels or states: threads side by side then load and store numbers that
+// lie side by side.
+const apart: vec4u = vec4u(0u, 16u, 32u, 48u);
 
 @compute @workgroup_size(lanes)
 fn ssdChunkState(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
@@ -48,49 +42,64 @@ fn ssdChunkState(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_
   let E = H * P;
   let stride = E + 2u * params.nGroups * N;
   let B0 = head / (H / params.nGroups) * N; // the group's first column of B
-  // What this thread brings: four channels and four states of every sixteenth token.
-  let bringP = head * P + 64u * (group.x % tiles) + 4u * (lane % 16u);
-  let bringN = B0 + 64u * group.y + 4u * (lane % 16u);
-  var x: vec4f;
-  var B: vec4f;
-  var sums: array<vec4f, 4>; // (channels, states)
+  let p0 = 64u * (group.x % tiles);
+  let n0 = 64u * group.y;
+  let row = lane / 16u;
+  let col = lane % 16u;
+  var x: array<vec4f, share>;
+  var B: array<vec4f, share>;
+  var sums: array<vec4f, 8>; // (channels, states)
   for (var begin = first; begin <= last + depth; begin += depth) {
     // The slice before this one has been brought: put it where all can see it.
     let ready = begin > first;
     if (ready) {
       workgroupBarrier();
-      sliceX[lane] = x;
-      sliceB[lane] = B;
+      for (var s = 0u; s < share; s++) { // unrolled
+        let slot = lane + s * lanes;
+        sliceX[slot / 16u][slot % 16u] = x[s];
+        sliceB[slot / 16u][slot % 16u] = B[s];
+      }
       workgroupBarrier();
     }
     if (begin <= last) {
-      let j = begin + lane / 16u;
-      let row = min(j, last) * stride;
-      let step = segsum[min(j, last) * H + head];
-      let weight = select(0.0, exp(min(0.0, total - step.y)) * step.x, j <= last);
-      x = weight * four(row, bringP, (head + 1u) * P);
-      B = four(row + E, bringN, B0 + N);
-      if (params.holdB == 1u) {
-        B = fourHeld(bringN, B0 + N);
+      for (var s = 0u; s < share; s++) { // unrolled
+        let slot = lane + s * lanes;
+        let j = begin + slot / 16u;
+        let row = min(j, last) * stride;
+        let step = segsum[min(j, last) * H + head];
+        let weight = select(0.0, exp(min(0.0, total - step.y)) * step.x, j <= last);
+        let p = head * P + min(vec4u(p0 + slot % 16u) + apart, vec4u(P - 1u));
+        let n = B0 + min(vec4u(n0 + slot % 16u) + apart, vec4u(N - 1u));
+        x[s] = weight * vec4f(xbc[row + p.x], xbc[row + p.y], xbc[row + p.z], xbc[row + p.w]);
+        if (params.holdB == 1u) {
+          let at = 4u * H + n;
+          B[s] = vec4f(turn[at.x], turn[at.y], turn[at.z], turn[at.w]);
+        } else {
+          let at = row + E + n;
+          B[s] = vec4f(xbc[at.x], xbc[at.y], xbc[at.z], xbc[at.w]);
+        }
       }
     }
     if (ready) {
       for (var j = 0u; j < depth; j++) {
-        let left = sliceX[j * 16u + lane / 16u];
-        let right = sliceB[j * 16u + lane % 16u];
-        sums[0] += left.x * right;
-        sums[1] += left.y * right;
-        sums[2] += left.z * right;
-        sums[3] += left.w * right;
+        let right = sliceB[j][col];
+        for (var r = 0u; r < 2u; r++) { // unrolled
+          let left = sliceX[j][row + 8u * r];
+          for (var m = 0u; m < 4u; m++) { // unrolled
+            sums[4u * r + m] += left[m] * right;
+          }
+        }
       }
     }
   }
-  for (var j = 0u; j < 4u; j++) { // unrolled
-    let p = 64u * (group.x % tiles) + 4u * (lane / 16u) + j;
-    for (var i = 0u; i < 4u; i++) { // unrolled
-      let n = 64u * group.y + 4u * (lane % 16u) + i;
-      if (p < P && n < N) {
-        states[((group.z * H + head) * P + p) * N + n] = sums[j][i];
+  for (var r = 0u; r < 2u; r++) { // unrolled
+    for (var m = 0u; m < 4u; m++) { // unrolled
+      let p = p0 + row + 8u * r + 16u * m;
+      for (var i = 0u; i < 4u; i++) { // unrolled
+        let n = n0 + col + 16u * i;
+        if (p < P && n < N) {
+          states[((group.z * H + head) * P + p) * N + n] = sums[4u * r + m][i];
+        }
       }
     }
   }

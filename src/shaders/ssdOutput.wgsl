@@ -3,7 +3,7 @@
 //   Y_i = Σ_{j ≤ i} scores_ij L_ij Δ_j x_j   (a diagonal block)   +   exp(a_i) C_i · h   +   D x_i
 // L_ij = exp(a_i − a_j): the exponent is clamped at 0, since rounding in cumulative sums could turn it positive.
 // A workgroup makes 64 tokens × 64 channels of one head: both sums are products of matrices, brought into workgroup
-// memory in slices of 16, out of which each thread multiplies its own 4 × 4 while its share of the next is on the way.
+// memory in slices of 16, out of which each thread multiplies its own 8 × 4 while its share of the next is on the way.
 
 struct Params {
   seqLen: u32, // L
@@ -15,7 +15,8 @@ struct Params {
   holdC: u32, // 1: C is the turn's, not the token's
 }
 
-const lanes: u32 = 256; // 16 groups of tokens × 16 groups of channels
+const lanes: u32 = 128; // 8 rows × 16 columns of threads; each makes 8 tokens × 4 channels
+const share: u32 = 2; // fours of either side that a thread brings of a slice
 const depth: u32 = 16; // states, or tokens j, a slice
 const pitch: u32 = 17; // 16 fours and one more, or threads that write side by side would queue for one memory bank
 
@@ -28,10 +29,13 @@ const pitch: u32 = 17; // 16 fours and one more, or threads that write side by s
 @group(0) @binding(6) var<storage, read> turn: array<f32>; // (4H + 2GN): … | gain from 2H on | … | C
 @group(0) @binding(7) var<storage, read_write> y: array<f32>; // (L, E)
 
-var<workgroup> left: array<vec4f, depth * pitch>; // (states or tokens j, tokens i by fours)
-var<workgroup> right: array<vec4f, depth * pitch>; // (states or tokens j, channels by fours)
+var<workgroup> left: array<array<vec4f, pitch>, depth>; // (states or tokens j, tokens i by fours)
+var<workgroup> right: array<array<vec4f, pitch>, depth>; // (states or tokens j, channels by fours)
 
 const ramp: vec4u = vec4u(0u, 1u, 2u, 3u);
+// A four of channels is every sixteenth of the tile's 64: threads side by side then load and store numbers that lie side
+// by side. A four of tokens is neighbours.
+const apart: vec4u = vec4u(0u, 16u, 32u, 48u);
 
 // Where a workgroup stands.
 struct Place {
@@ -56,7 +60,7 @@ fn shareOfState(at: Place, n: u32, quad: u32) -> Share {
   let G = params.nGroups;
   let E = params.nHeads * P;
   let i = min(vec4u(at.i0 + 4u * quad) + ramp, vec4u(at.last));
-  let p = min(vec4u(at.p0 + 4u * quad) + ramp, vec4u(P - 1u));
+  let p = min(vec4u(at.p0 + quad) + apart, vec4u(P - 1u));
   let column = (G + at.head / (params.nHeads / G)) * N + min(n, N - 1u);
   let c = i * (E + 2u * G * N) + E + column;
   let h = ((at.chunk * params.nHeads + at.head) * P + p) * N + min(n, N - 1u);
@@ -68,8 +72,8 @@ fn shareOfState(at: Place, n: u32, quad: u32) -> Share {
   return Share(select(vec4f(0.0), C, n < N), before);
 }
 
-// Of step 1: scores ∘ L times Δ of token j towards four tokens i.
-fn weights(at: Place, j: u32, quad: u32) -> vec4f {
+// Of step 1: scores ∘ L times Δ of token j towards four tokens i; D of j towards itself comes on top.
+fn weights(at: Place, j: u32, quad: u32, D: f32) -> vec4f {
   let H = params.nHeads;
   let G = params.nGroups;
   let step = segsum[min(j, at.last) * H + at.head];
@@ -80,14 +84,15 @@ fn weights(at: Place, j: u32, quad: u32) -> vec4f {
   let a = row * H + at.head;
   let sum = vec4f(segsum[a.x].y, segsum[a.y].y, segsum[a.z].y, segsum[a.w].y);
   let L = exp(min(vec4f(0.0), sum - step.y));
-  return select(vec4f(0.0), said * L * step.x, (vec4u(j) <= i) & (i <= vec4u(at.last)));
+  let skip = select(vec4f(0.0), vec4f(D), vec4u(j) == i);
+  return select(vec4f(0.0), said * L * step.x + skip, (vec4u(j) <= i) & (i <= vec4u(at.last)));
 }
 
 // … and x of token j, four channels.
 fn inputs(at: Place, j: u32, quad: u32) -> vec4f {
   let P = params.headDim;
   let stride = params.nHeads * P + 2u * params.nGroups * params.dState;
-  let p = min(vec4u(at.p0 + 4u * quad) + ramp, vec4u(P - 1u));
+  let p = min(vec4u(at.p0 + quad) + apart, vec4u(P - 1u));
   let x = min(j, at.last) * stride + at.head * P + p;
   return vec4f(xbc[x.x], xbc[x.y], xbc[x.z], xbc[x.w]);
 }
@@ -104,56 +109,73 @@ fn ssdOutput(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
   if (at.i0 > last) {
     return;
   }
-  let mine = at.i0 + 4u * (lane / 16u); // this thread's first token …
-  let four = at.p0 + 4u * (lane % 16u); // … and first channel
+  let row = lane / 16u;
+  let col = lane % 16u;
+  let D = ssm[3u * at.head + 1u];
   // Slices of step 4, then those of step 1: tokens j up to the tile's last.
   let passed = (N + depth - 1u) / depth;
   let slices = passed + (min(at.i0 + 63u, last) - first) / depth + 1u;
-  let transposed = lane % depth * pitch + lane / depth;
-  var share: Share;
-  var sums: array<vec4f, 4>; // (tokens i, channels)
+  var shares: array<Share, share>;
+  var sums: array<vec4f, 8>; // (tokens i, channels)
   for (var slice = 0u; slice <= slices; slice++) {
     // The slice before this one has been brought: put it where all can see it.
     if (slice > 0u) {
       workgroupBarrier();
-      left[transposed] = share.left;
-      right[select(lane / 16u * pitch + lane % 16u, transposed, slice <= passed)] = share.right;
+      for (var s = 0u; s < share; s++) { // unrolled
+        let slot = lane + s * lanes;
+        left[slot % depth][slot / depth] = shares[s].left;
+        if (slice <= passed) {
+          right[slot % depth][slot / depth] = shares[s].right;
+        } else {
+          right[slot / 16u][slot % 16u] = shares[s].right;
+        }
+      }
       workgroupBarrier();
     }
     if (slice < passed) {
-      share = shareOfState(at, slice * depth + lane % depth, lane / depth);
+      for (var s = 0u; s < share; s++) { // unrolled
+        let slot = lane + s * lanes;
+        shares[s] = shareOfState(at, slice * depth + slot % depth, slot / depth);
+      }
     } else if (slice < slices) {
       let j0 = first + (slice - passed) * depth;
-      share.left = weights(at, j0 + lane % depth, lane / depth);
-      share.right = inputs(at, j0 + lane / 16u, lane % 16u);
+      for (var s = 0u; s < share; s++) { // unrolled
+        let slot = lane + s * lanes;
+        shares[s].left = weights(at, j0 + slot % depth, slot / depth, D);
+        shares[s].right = inputs(at, j0 + slot / 16u, slot % 16u);
+      }
     }
     if (slice > 0u) {
       for (var k = 0u; k < depth; k++) {
-        let value = left[k * pitch + lane / 16u];
-        let w = right[k * pitch + lane % 16u];
-        sums[0] += value.x * w;
-        sums[1] += value.y * w;
-        sums[2] += value.z * w;
-        sums[3] += value.w * w;
+        let w = right[k][col];
+        for (var r = 0u; r < 2u; r++) { // unrolled
+          let value = left[k][row + 8u * r];
+          for (var m = 0u; m < 4u; m++) { // unrolled
+            sums[4u * r + m] += value[m] * w;
+          }
+        }
       }
     }
     // Step 4 is C_i · h, then decayed by exp(a_i).
     if (slice == passed) {
-      for (var j = 0u; j < 4u; j++) { // unrolled
-        sums[j] *= exp(min(0.0, segsum[min(mine + j, last) * H + at.head].y));
+      for (var r = 0u; r < 2u; r++) { // unrolled
+        for (var m = 0u; m < 4u; m++) { // unrolled
+          let i = min(at.i0 + 4u * (row + 8u * r) + m, last);
+          sums[4u * r + m] *= exp(min(0.0, segsum[i * H + at.head].y));
+        }
       }
     }
   }
 
-  let D = ssm[3u * at.head + 1u];
   let gain = turn[2u * H + at.head];
-  let stride = H * P + 2u * params.nGroups * N;
-  for (var j = 0u; j < 4u; j++) { // unrolled
-    let i = mine + j;
-    for (var k = 0u; k < 4u; k++) { // unrolled
-      let p = four + k;
-      if (i <= last && p < P) {
-        y[i * H * P + at.head * P + p] = gain * (sums[j][k] + D * xbc[i * stride + at.head * P + p]);
+  for (var r = 0u; r < 2u; r++) { // unrolled
+    for (var m = 0u; m < 4u; m++) { // unrolled
+      let i = at.i0 + 4u * (row + 8u * r) + m;
+      for (var k = 0u; k < 4u; k++) { // unrolled
+        let p = at.p0 + col + 16u * k;
+        if (i <= last && p < P) {
+          y[i * H * P + at.head * P + p] = gain * sums[4u * r + m][k];
+        }
       }
     }
   }

@@ -11,7 +11,7 @@ struct Params {
   deltaMax: f32,
 }
 
-const ahead: u32 = 16; // tokens loaded at a time
+const ahead: u32 = 32; // tokens loaded at a time
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> zxbcdt: array<f32>; // (L, stride): … | Δ, H numbers

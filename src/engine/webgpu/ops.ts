@@ -196,9 +196,9 @@ export class WebGpuOps implements Ops {
   s4dScan = (args: S4dScanArgs): void => dispatchS4dScan(this.gpu, args);
 
   selectiveScan(args: SelectiveScanArgs): void {
-    dispatchSelectiveScan(this.kernels, this.queue, args, this.unused, (label, length) =>
-      this.scratch(label, length),
-    );
+    const scratch = (label: string, length: number): GPUBuffer => this.scratch(label, length);
+    const software = this.info.software === true;
+    dispatchSelectiveScan(this.kernels, this.queue, args, this.unused, scratch, software);
   }
 
   selectiveStep(args: SelectiveStepArgs): void {

@@ -5,6 +5,7 @@
  * the largest value of their plane, which is what their sums are made of.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openNodeWebGpu } from '../node/webgpu';
 import type { Ops, Turn } from '../ops';
 import { devices, fastDevices } from '../testing/devices';
 import { excess, onBoth, randomMatrix, readAll, room, UNTOUCHED } from '../testing/parity';
@@ -168,6 +169,27 @@ onEach('selectiveStep on $name', (device) => {
       }
     }
   });
+});
+
+it.each([
+  // 9, 34 and 65 chunks: the carry's threads take 32 or 64 at a time.
+  { L: 140, E: 33, N: 16, R: 1 },
+  { L: 530, E: 70, N: 5, R: 2 },
+  { L: 1040, E: 40, N: 3, R: 1 },
+])('a real GPU’s scan over $L tokens, E = $E, N = $N agrees', async (size) => {
+  // A state that outlives many chunks.
+  const aScale = 1e-3;
+  const ops = await openNodeWebGpu({ software: false });
+  const results = await onBoth(ops, size.L, (on, random) => {
+    const args = upload(on, selectiveData(random, size), size);
+    on.selectiveScan({ ...args, turn: scaledTurn(on, [size.E, size.N], { aScale }) });
+    return [args.y, args.h];
+  });
+  for (const { actual, expected } of results) {
+    const real = expected.filter((v) => v !== UNTOUCHED);
+    expect(excess(actual, expected, near(real))).toBeLessThanOrEqual(1);
+  }
+  ops.dispose();
 });
 
 describe.each(devices)('on $name', ({ kind, open }) => {

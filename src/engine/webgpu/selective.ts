@@ -7,6 +7,8 @@ import { bufferOf, groups, type GpuMatrix } from './tensor';
 
 /** Fours of B and C, 2·⌈N/4⌉ a token, that fit into the workgroup memory which every adapter has, 16 KB. */
 const TILE = 1024;
+/** Threads of a workgroup, one a channel. */
+const LANES = 64;
 /** Sequences longer than this are cut into chunks. */
 const SHORT = 64;
 
@@ -16,41 +18,57 @@ const SHORT = 64;
  */
 function chunkLength(elements: number): number {
   if (elements < 2 ** 20) return 16;
-  if (elements <= 2 ** 22) return 32;
+  if (elements <= 2 ** 21) return 32;
   return elements <= 2 ** 25 ? 64 : 128;
 }
 
-/** The scan over L tokens. `scratch` lends working buffers of a number of f32. */
+/**
+ * How the chunks of a state are shared out: threads, and chunks that each of them loads at once. Where a CPU emulates
+ * the GPU, one thread walks all: waiting for others costs more there than loading.
+ */
+function carryShape(chunks: number, software: boolean): { parts: number; each: number } {
+  if (software) return { parts: 1, each: 16 };
+  return { parts: 8, each: chunks > 32 ? 8 : 4 };
+}
+
+/**
+ * The scan over L tokens. `scratch` lends working buffers of a number of f32. `software`: a CPU emulates the GPU.
+ */
 export function dispatchSelectiveScan(
   kernels: Kernels,
   queue: CommandQueue,
   args: SelectiveScanArgs,
   unused: GPUBuffer,
   scratch: (label: string, length: number) => GPUBuffer,
+  software: boolean,
 ): void {
   const { rows, x, y, h, probe } = args;
   const [E, N] = h.shape as [number, number];
   const quads = groups(N, 4);
-  const tileLen = Math.min(16, Math.floor(TILE / (2 * quads)));
+  const tileLen = Math.min(32, Math.floor(TILE / (2 * quads)));
   const constants = { dState: N, quads, tileLen };
+  /** Fours of B and C, or of B alone, that each of a workgroup's threads brings of a tile. */
+  const brought = groups(tileLen * 2 * quads, LANES);
+  const broughtOfB = groups(tileLen * quads, LANES);
   const chunked = rows > SHORT;
   const chunkLen = chunked ? chunkLength(E * rows) : rows;
   const chunks = groups(rows, chunkLen);
-  const size: [number, number] = [groups(E, 64), chunks];
+  const size: [number, number] = [groups(E, LANES), chunks];
   const buffers = { ...selectiveBuffers(args, unused), x: bufferOf(x) };
   const params = { ...selectiveParams(args), seqLen: rows, chunkLen };
   const probed = probe !== undefined;
-  const scan = kernels.get('selectiveScan', { ...constants, probed, chunked });
+  const scan = kernels.get('selectiveScan', { ...constants, brought, probed, chunked });
   if (!chunked) {
     queue.dispatch(scan, buffers, params, size);
     return;
   }
-  const chunkState = scratch('chunkState', chunks * E * N); // (chunks, N, E)
+  const chunkState = scratch('chunkState', (1 + chunks) * E * N); // (1 + chunks, N, E)
   const chunkDelta = scratch('chunkDelta', chunks * E); // (chunks, E)
-  // y holds dt until the last pass writes the output over it.
+  // y holds dt until the first pass writes Δ over it, and the last one the output.
   const carried = { ...buffers, dt: bufferOf(y), chunkState, chunkDelta };
-  queue.dispatch(kernels.get('selectiveScanChunk', constants), carried, params, size);
-  const carry = kernels.get('selectiveScanCarry', { dState: N });
+  const chunk = kernels.get('selectiveScanChunk', { ...constants, brought: broughtOfB });
+  queue.dispatch(chunk, carried, params, size);
+  const carry = kernels.get('selectiveScanCarry', { dState: N, ...carryShape(chunks, software) });
   queue.dispatch(carry, carried, { ...params, chunks }, [groups(E, 32), N]);
   queue.dispatch(scan, { ...buffers, h: chunkState }, params, size);
 }

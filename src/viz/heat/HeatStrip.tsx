@@ -27,7 +27,9 @@ export function HeatStrip(props: HeatStripProps) {
     if (!canvas || !context || width <= 0) return;
     fitCanvas(canvas, width, height);
     const scale = { kind: 'signed', max: clip, bend: 'sqrt' } as const;
-    const sheet = paintSheet(stateImage(values, order, dState), scale, palette);
+    // More states than pixels: a pixel is the mean of the states that share it.
+    const lines = Math.min(dState, canvas.height);
+    const sheet = paintSheet(stateImage(values, order, dState), scale, palette, lines);
     // Fewer pixels than channels: blend, rather than leave channels out.
     context.imageSmoothingEnabled = canvas.width < order.length;
     context.drawImage(sheet, 0, 0, canvas.width, canvas.height);

@@ -13,9 +13,10 @@ import {
 
 /** Threads of a workgroup, one a channel. Those past the last channel load and do not store. */
 const LANES = 64;
-/** Tokens that a scan's thread loads at a time, and chunks that the carry does. */
+/** Tokens that a scan's thread loads at a time. */
 const FOUR = 4;
-const CARRIED = 16;
+/** Channels of a workgroup of the carry. */
+const CARRY_LANES = 32;
 
 /** The sizes that both passes over the tokens share. */
 function sizes({ params, constants, workgroups: [columns, chunks] }: Parameters<Declaration>[0]) {
@@ -47,14 +48,15 @@ export const selectiveScan: Declaration = (dispatch) => {
   const { params, constants } = dispatch;
   const { E, L, N, chunks, threads, loaded, shared } = sizes(dispatch);
   const holding = Number(held(params, 'holdB')) + Number(held(params, 'holdC'));
+  // The passes before the last of three have made Δ of its parts already, and A, which lies beside the states.
+  const ready = constants['chunked'] === true;
   return {
-    // Before and after the recurrence.
-    x: reads(2 * loaded),
+    x: reads(loaded),
     xz: reads(loaded),
     dbc: reads((2 - holding) * shared),
-    ssm: reads(threads * chunks * (N + 2)),
-    turn: reads(threads * chunks * (N + 3) + holding * shared),
-    h: both(threads * chunks * N, constants['chunked'] ? 0 : E * N),
+    ssm: reads(threads * chunks * (ready ? 1 : N + 2)),
+    turn: reads(threads * chunks * (ready ? 1 : N + 3) + holding * shared),
+    h: both(threads * chunks * N * (ready ? 2 : 1), ready ? 0 : E * N),
     y: both(loaded, E * L),
     probe: probed(params, {
       probeDelta: L * E,
@@ -67,29 +69,30 @@ export const selectiveScan: Declaration = (dispatch) => {
 };
 
 export const selectiveScanChunk: Declaration = (dispatch) => {
-  const { E, N, chunks, threads, loaded, shared } = sizes(dispatch);
+  const { E, L, N, chunks, threads, loaded, shared } = sizes(dispatch);
   const holdB = held(dispatch.params, 'holdB');
   return {
     x: reads(loaded),
-    dt: reads(loaded),
+    dt: both(loaded, E * L),
     dbc: reads(holdB ? 0 : shared),
     ssm: reads(threads * chunks * (N + 1)),
     turn: reads(threads * chunks * (N + 2) + (holdB ? shared : 0)),
-    chunkState: writes(E * chunks * N),
+    chunkState: writes(E * (1 + chunks) * N),
     chunkDelta: writes(E * chunks),
   };
 };
 
-export const selectiveScanCarry: Declaration = ({ params, constants }) => {
+export const selectiveScanCarry: Declaration = ({ params, constants, workgroups: [columns] }) => {
   const states = value(params, 'dInner') * value(constants, 'dState');
   const chunks = value(params, 'chunks');
-  const loaded = loadedAhead(chunks, CARRIED);
+  const parts = value(constants, 'parts');
+  // Threads past the last channel load and do not store; each thread reads A and h once.
+  const walkers = columns * CARRY_LANES * value(constants, 'dState');
+  const loaded = walkers * loadedAhead(chunks, parts * value(constants, 'each'));
   return {
-    ssm: reads(states),
-    turn: reads(states),
-    h: both(states, states),
-    chunkDelta: reads(states * loaded),
-    chunkState: both(states * loaded, states * chunks),
+    h: both(walkers * parts, states),
+    chunkDelta: reads(loaded),
+    chunkState: both(walkers * parts + loaded, states * chunks),
   };
 };
 

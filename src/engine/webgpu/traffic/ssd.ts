@@ -15,12 +15,14 @@ import {
 /** Δ and the cumulative sum of ΔA, side by side. */
 const PAIR = 2 * WORD;
 /** Tokens, and chunks, that a thread loads at a time. */
-const TOKENS_AHEAD = 16;
+const TOKENS_AHEAD = 32;
 const CHUNKS_AHEAD = 8;
 /** What a tile of ssdScores measures on each side, and one of the other two products. */
 const SCORES_TILE = 32;
 const TILE = 64;
-const TILE_LANES = TILE ** 2 / 16;
+/** Threads of such a tile, and slots of a slice that a thread fills. */
+const TILE_LANES = 128;
+const SHARE = 2;
 /** States or tokens of a slice. */
 const DEPTH = 16;
 
@@ -72,11 +74,11 @@ export const ssdScores: Declaration = (dispatch) => {
 export const ssdChunkState: Declaration = (dispatch) => {
   const { H, E, N, chunks, tilesOfP, holdB, overChunks } = sizes(dispatch);
   const threads = H * tilesOfP * Math.ceil(N / TILE) * TILE_LANES;
-  const slices = overChunks((tokens) => Math.ceil(tokens / DEPTH));
+  const slots = threads * SHARE * overChunks((tokens) => Math.ceil(tokens / DEPTH));
   return {
-    xbc: reads(8 * threads * slices),
-    segsum: { read: PAIR * threads * (slices + chunks) },
-    turn: reads(holdB ? 4 * threads * slices : 0),
+    xbc: reads((holdB ? 4 : 8) * slots),
+    segsum: { read: PAIR * (slots + threads * chunks) },
+    turn: reads(holdB ? 4 * slots : 0),
     states: writes(E * N * chunks),
   };
 };
@@ -96,14 +98,14 @@ export const ssdOutput: Declaration = (dispatch) => {
   const { L, H, E, N, tilesOfP, holdC, overChunks } = sizes(dispatch);
   const threads = H * tilesOfP * TILE_LANES;
   const tiles = overChunks((tokens) => Math.ceil(tokens / TILE));
-  const ofStates = threads * tiles * Math.ceil(N / DEPTH);
+  const ofStates = threads * SHARE * tiles * Math.ceil(N / DEPTH);
   // A tile's tokens hear those of their chunk from the first to the tile's own last.
-  const ofTokens = threads * overChunks(slicesHeard);
+  const ofTokens = threads * SHARE * overChunks(slicesHeard);
   return {
-    xbc: reads(4 * ofStates + 4 * ofTokens + L * E),
+    xbc: reads(4 * ofStates + 4 * ofTokens),
     states: reads(4 * ofStates),
     scores: reads(4 * ofTokens),
-    segsum: { read: PAIR * (5 * ofTokens + 4 * threads * tiles) },
+    segsum: { read: PAIR * (5 * ofTokens + 8 * threads * tiles) },
     ssm: reads(threads * tiles),
     turn: reads(threads * tiles + (holdC ? ofStates : 0)),
     y: writes(L * E),

@@ -7,16 +7,19 @@ import { words as sceneWords } from './words';
 export function LineageFigure() {
   const words = sceneWords.use().lineage;
   const [box, { width }] = useSize<HTMLDivElement>();
-  const { blocks, boxes, lines, joins } = layLineage(width);
+  const { blocks, boxes, lines, kins, joins } = layLineage(width);
   return (
     <Figure title={words.heading} className="lineage">
       <div ref={box}>
         <svg width={width} height={LINEAGE_HEIGHT} role="img" aria-label={words.label}>
+          {kins.map(({ x1, y1, x2, y2 }) => (
+            <line className="kin" key={`${x1} ${y1}`} {...{ x1, y1, x2, y2 }} />
+          ))}
           {lines.map(({ x1, y1, x2, y2 }) => (
             <line key={`${x1} ${y1} ${x2} ${y2}`} {...{ x1, y1, x2, y2 }} />
           ))}
-          {boxes.map(({ x, y, width: w, height, text, from }) => (
-            <g key={`${x} ${y}`} className={from}>
+          {boxes.map(({ x, y, width: w, height, text }) => (
+            <g key={`${x} ${y}`} className={text === 'conv' || text === 'ssm' ? 'time' : undefined}>
               <rect {...{ x, y, height }} width={w} rx={2} />
               <text x={x + w / 2} y={y + height / 2 + 4}>
                 {words[text]}
@@ -39,8 +42,7 @@ export function LineageFigure() {
         </svg>
       </div>
       <p className="cap lineage-source">
-        <span className="h3" /> H3 <span className="mlp" /> {words.mlp} ·{' '}
-        <a href="https://arxiv.org/abs/2312.00752">{words.source}</a>
+        {words.kin} <a href="https://arxiv.org/abs/2312.00752">{words.source}</a>
       </p>
     </Figure>
   );

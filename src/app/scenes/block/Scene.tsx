@@ -5,6 +5,7 @@ import { useActions } from '../../store/store';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
 import './block.css';
+import './open.css';
 import { BlockFigure } from './BlockFigure';
 import { live } from './derive';
 import { BlockContext, type BlockFocus } from './focus';
@@ -15,7 +16,7 @@ import { OPENED, tour } from './tour';
 import { meta } from './meta';
 
 /** Opened one after the other, in any order, they answer a question of *Try this*. */
-const TO_OPEN: readonly PartId[] = ['scan', 'xProj'];
+const TO_OPEN: readonly PartId[] = ['scan', 'gate'];
 
 function Provider({ children }: { children: ReactNode }) {
   const actions = useActions();

@@ -201,7 +201,7 @@ function Picture(props: PictureProps) {
           />
         )}
       </HoverFigure>
-      {labelled && <span className={`side ${side}`}>{words.column[side]}</span>}
+      {labelled && <span className={`picture-side ${side}`}>{words.column[side]}</span>}
     </div>
   );
 }

@@ -232,7 +232,10 @@ export function equationOf(
     const times: FormulaPart[] =
       factor === 1
         ? []
-        : [op('·', '\\cdot'), make('k', { yours: factor, before: null }, 'factor', undefined, 2)];
+        : [
+            op('·', '\\cdot'),
+            make('\\text{factor}', { yours: factor, before: null }, 'factor', undefined, 2),
+          ];
     if (numbers.turned?.freeze?.includes('delta'))
       return is(left, op(frozen, `\\text{${frozen}}`), ...times);
     return is(

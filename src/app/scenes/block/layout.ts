@@ -19,13 +19,13 @@ const SMALL_REACH = { wide: 20, narrow: 13 };
 export function blockLayout(width: number): BlockLayout {
   if (width < NARROW)
     return {
-      lane: { residual: 20, main: 46, B: 86, C: 99, delta: 118, z: 140 },
+      lane: { residual: 14, main: 47, B: 87, C: 100, delta: 120, z: 141 },
       strips: { x0: 162, x1: Math.max(240, width - 16) },
       narrow: true,
     };
   return {
-    lane: { residual: 40, main: 94, B: 154, C: 174, delta: 208, z: 250 },
-    strips: { x0: 288, x1: width - 24 },
+    lane: { residual: 40, main: 94, B: 154, C: 174, delta: 208, z: 246 },
+    strips: { x0: 298, x1: width - 24 },
     narrow: false,
   };
 }
@@ -33,6 +33,7 @@ export function blockLayout(width: number): BlockLayout {
 const reachOf = (lane: Lane, narrow: boolean): number => {
   const size = narrow ? 'narrow' : 'wide';
   if (lane === 'main') return REACH[size];
+  if (lane === 'residual' && narrow) return 10;
   return lane === 'B' || lane === 'C' ? 12 : SMALL_REACH[size];
 };
 

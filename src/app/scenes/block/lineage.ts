@@ -8,8 +8,6 @@ export interface LineageBox {
   width: number;
   height: number;
   text: 'project' | 'conv' | 'ssm' | 'act' | 'out';
-  /** Which of the two blocks it comes from. */
-  from: 'h3' | 'mlp' | 'both';
 }
 interface Line {
   x1: number;
@@ -24,8 +22,8 @@ const BOX = 22;
 const ROWS = { project: 0, conv: 1, first: 2, ssm: 3, last: 4, out: 5 };
 export const LINEAGE_HEIGHT = LINEAGE_MARGIN + 14 + 6 * ROW + 8;
 /** Widest distance of two blocks, and how far a second branch lies aside. */
-const PITCH = 230;
-const ASIDE = 36;
+const PITCH = 290;
+const ASIDE = 40;
 
 const y = (row: number): number => LINEAGE_MARGIN + 14 + row * ROW + ROW / 2;
 
@@ -37,14 +35,12 @@ export function layLineage(width: number) {
     edge + pitch * (i + 0.5) - (width < 600 ? 0 : pitch / 2 - 84);
   const boxes: LineageBox[] = [];
   const lines: Line[] = [];
+  const kins: Line[] = [];
   const joins: { x: number; y: number }[] = [];
-  const box = (
-    x: number,
-    row: number,
-    half: number,
-    text: LineageBox['text'],
-    from: LineageBox['from'],
-  ) => boxes.push({ x: x - half, y: y(row) - BOX / 2, width: 2 * half, height: BOX, text, from });
+  const box = (x: number, row: number, half: number, text: LineageBox['text']) =>
+    boxes.push({ x: x - half, y: y(row) - BOX / 2, width: 2 * half, height: BOX, text });
+  /** What became one: a thin line from the elder block to Mamba. */
+  const kin = (x: number, row: number) => kins.push({ x1: x, y1: y(row), x2: mamba, y2: y(row) });
   /** A second branch: down at the side, then across to the product in the middle. */
   const branch = (x: number, side: number, row: number) => {
     lines.push({ x1: x + side, y1: y(ROWS.project), x2: x + side, y2: y(row) });
@@ -58,23 +54,25 @@ export function layLineage(width: number) {
 
   branch(h3, -ASIDE, ROWS.first);
   branch(h3, ASIDE, ROWS.last);
-  box(h3, ROWS.project, 46, 'project', 'h3');
-  box(h3, ROWS.conv, 22, 'conv', 'h3');
-  box(h3, ROWS.ssm, 22, 'ssm', 'h3');
-  box(h3, ROWS.out, 34, 'out', 'h3');
+  box(h3, ROWS.project, 46, 'project');
+  box(h3, ROWS.conv, 22, 'conv');
+  box(h3, ROWS.ssm, 22, 'ssm');
+  box(h3, ROWS.out, 34, 'out');
 
   branch(mlp, ASIDE, ROWS.last);
-  box(mlp, ROWS.project, 46, 'project', 'mlp');
-  box(mlp + ASIDE, ROWS.ssm, 13, 'act', 'mlp');
-  box(mlp, ROWS.out, 34, 'out', 'mlp');
+  box(mlp, ROWS.project, 46, 'project');
+  box(mlp + ASIDE, ROWS.first, 13, 'act');
+  box(mlp, ROWS.out, 34, 'out');
 
   branch(mamba, ASIDE, ROWS.last);
-  box(mamba, ROWS.project, 46, 'project', 'both');
-  box(mamba, ROWS.conv, 22, 'conv', 'h3');
-  box(mamba, ROWS.first, 13, 'act', 'mlp');
-  box(mamba, ROWS.ssm, 22, 'ssm', 'h3');
-  box(mamba + ASIDE, ROWS.ssm, 13, 'act', 'mlp');
-  box(mamba, ROWS.out, 34, 'out', 'both');
+  box(mamba, ROWS.project, 46, 'project');
+  box(mamba, ROWS.conv, 22, 'conv');
+  box(mamba, ROWS.first, 13, 'act');
+  box(mamba, ROWS.ssm, 22, 'ssm');
+  box(mamba + ASIDE, ROWS.first, 13, 'act');
+  box(mamba, ROWS.out, 34, 'out');
+  for (const row of [ROWS.project, ROWS.conv, ROWS.ssm, ROWS.last, ROWS.out]) kin(h3, row);
+  kin(mlp + ASIDE, ROWS.first);
   return {
     blocks: [
       { x: h3, name: 'h3' as const },
@@ -83,6 +81,7 @@ export function layLineage(width: number) {
     ],
     boxes,
     lines,
+    kins,
     joins,
   };
 }

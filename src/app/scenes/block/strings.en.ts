@@ -25,7 +25,7 @@ export const en = {
   shortNames: { ...names, residual: 'resid.', skip: 'read', outProj: 'out_pr.' } as typeof names,
   lead: (taps: number) =>
     `One block mixes words in two places only: a short convolution over ${taps} words, and the state {h}.`,
-  figure: (word: string, layer: number) => `“${word}” through the block of layer ${layer}`,
+  figure: (word: string, layer: number) => `“${word}” through layer ${layer}’s block`,
   list: 'The parts of the block, along the data flow. Arrow up and down walk, Enter opens.',
   key: { time: 'reads other words too', word: 'this word alone' },
   reads: {
@@ -95,7 +95,7 @@ export const en = {
     input: 'x',
     weight: 'weight',
     product: 'product',
-    total: 'sum of them',
+    total: 'sum',
     bias: '+ bias',
     before: 'before the text',
   },
@@ -111,11 +111,12 @@ export const en = {
     ssm: 'SSM',
     act: 'σ',
     out: 'project',
+    kin: 'Dotted: what became one.',
     source: 'After Mamba §3.4, Figure 3',
   },
   tour: {
     step: 'Step one word on. Which two parts needed a word from before?',
-    conv: 'Open *state*, then *x_proj*. Which numbers do all channels share?',
+    products: 'Open *state*, then *gate*. Does one channel ever multiply another?',
     delta: 'Turn {Delta} down to 1/4. What fades, and what stays as it was?',
   },
 };

@@ -5,7 +5,7 @@ import { words } from './words';
 const FAR = 0.25;
 
 /** What the scene ticks itself: which part is open is not in the store. */
-export const OPENED = 'open-shared';
+export const OPENED = 'open-products';
 
 export const tour: readonly TourStep[] = [
   {
@@ -15,7 +15,7 @@ export const tour: readonly TourStep[] = [
   },
   {
     id: OPENED,
-    text: (_, language) => words.of(language).tour.conv,
+    text: (_, language) => words.of(language).tour.products,
     done: () => false,
   },
   {

@@ -5,7 +5,7 @@ import { wordName } from '../../frame/wordName';
 import { useApp } from '../../store/store';
 import { useText } from '../../text';
 import { equationOf } from './equations';
-import { usePlace, useBlockView } from './useView';
+import { useNumbers, usePlace } from './useView';
 import { words as sceneWords } from './words';
 
 /** What to take away. */
@@ -23,11 +23,10 @@ const short = (part: FormulaPart): FormulaPart =>
 export function Formula() {
   const words = sceneWords.use();
   const text = useText();
-  const view = useBlockView();
+  const n = useNumbers();
   const place = usePlace();
   const tokens = useApp((s) => s.yours.tokens);
-  if (!view) return null;
-  const { numbers: n } = view;
+  if (!n) return null;
   return (
     <div className="block-formula">
       {(['h', 'y'] as const).map((tensor) => {

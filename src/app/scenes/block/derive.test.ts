@@ -10,74 +10,26 @@ import { toFloat32 } from '../../../engine/checkpoint/tensor';
 import { Lab } from '../../../engine/host/lab';
 import { Model } from '../../../engine/models/model';
 import { openNodeCpu } from '../../../engine/node/wasm';
-import { probeAbsence, probeShape, unitOfChannel } from '../../../engine/probeShape';
+import { unitOfChannel } from '../../../engine/probeShape';
 import { modelFolder } from '../../../engine/testing/devices';
-import type { Intervention, ProbeName } from '../../../engine/types';
-import type { AppState, Traced } from '../../store/state';
-import { isTerm, type FormulaPart, type Term } from '../../../viz/formula/formula';
+import type { Intervention } from '../../../engine/types';
+import type { AppState } from '../../store/state';
+import { fixed } from '../../../viz/format';
+import { isTerm, type FormulaPart } from '../../../viz/formula/formula';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { lineOf } from '../../../viz/code/lineOf';
+import { code, LINES } from './code';
 import { blockView, deltaWeights, live, placeOf } from './derive';
 import { equationOf, readOf, tapsOf } from './equations';
-import { meta } from './meta';
 import { numbersOf, projectedAt, type Numbers } from './numbers';
 import { partsOf, wiresOf } from './parts';
 import { en } from './strings.en';
+import { compute, LAYER, stateAt, withoutFactor } from './testing/run';
 import { rangeOf, residualAfter, roundUp, tensorsOf } from './tensors';
 
-const LAYER = 3;
 const TOLERANCE = 2e-5;
 const neutral: Intervention = { layer: LAYER, deltaScale: 1, aScale: 1 };
-const sampling = { temperature: 0, topK: 0, topP: 1, seed: 1 };
-
-/** What the page's store would hold at a token, as the engine answers. */
-async function stateAt(lab: Lab, model: Model, intervention: Intervention, token: number) {
-  const texts = await lab.open({ prompt: 'Lily had a red ball', sampling, intervention, own: 2 });
-  const count = texts.yours.tokens.length;
-  const names = meta.probes
-    .map((probe) => (typeof probe === 'string' ? probe : probe.name))
-    .filter((name) => probeAbsence(model.info, name) === null);
-  const probes = names.map((name) => ({ name }));
-  const read = await lab.trace({ layer: LAYER, probes, from: 0, count });
-  const of: Partial<Record<ProbeName, Traced>> = {};
-  names.forEach((name, i) => {
-    const shape = probeShape(model.info, name);
-    of[name] = {
-      yours: { values: read.yours[i]!, shape },
-      before: read.before && { values: read.before[i]!, shape },
-      first: 0,
-      rows: count,
-      layer: LAYER,
-      unit: null,
-    };
-  });
-  return {
-    model: model.info,
-    cursor: { token, layer: LAYER, channel: 77, state: 3 },
-    trace: { layer: LAYER, first: 0, rows: count, of },
-    moment: await lab.moment(token),
-    yours: texts.yours,
-    shownIntervention: intervention,
-  } as unknown as AppState;
-}
-
-/** The right side of a formula, computed as it stands. */
-function compute(parts: readonly FormulaPart[], side: 'value' | 'before'): number {
-  const code = parts
-    .map((part, i) => {
-      const last = parts[i - 1];
-      const times = last && (isTerm(last) || last.op === ')') && isTerm(part) ? '*' : '';
-      if (isTerm(part))
-        return `${times}(${(side === 'before' ? part.before : null) ?? part.value})`;
-      return ({ '−': '-', '·': '*', '÷': '/' }[part.op] ?? part.op).replace(
-        'softplus(',
-        'softplus(',
-      );
-    })
-    .join(' ');
-  const softplus = (v: number) => Math.log1p(Math.exp(v));
-  // Our own formulas, as the page writes them.
-  // oxlint-disable-next-line no-new-func, typescript/no-implied-eval
-  return new Function('softplus', `return ${code}`)(softplus) as number;
-}
 
 /** Tensors whose formula is complete on screen, and those that are rows of a matrix. */
 const isMatrix = (parts: readonly FormulaPart[]): boolean =>
@@ -233,7 +185,7 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
   });
 
   it('shapes are those of the numbers beside them', () => {
-    for (const { lines, part } of blockView(state)!.parts) {
+    for (const { lines, part } of blockView(n).parts) {
       expect(lines.length === 0).toBe(part.absent);
       for (const tensor of lines.flat()) {
         const sizes = tensor.shape.numbers.slice(1, -1).split(', ').map(Number);
@@ -254,6 +206,14 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
       expect(ids.indexOf(to)).toBeGreaterThan(ids.indexOf(from));
   });
 
+  it('beside the lit lines stand the numbers of the chosen channel', () => {
+    const lit = code(state)!;
+    expect(lit.lit).toEqual(lit.values.map(({ fragment }) => fragment));
+    const c = n.at('layer.conv', 77).yours!;
+    expect(lit.values[0]!.value).toContain(`c = ${fixed(c)}`);
+    expect(lit.values[1]!.value).toBe(`x = ${fixed(c / (1 + Math.exp(-c)))}`);
+  });
+
   it('the prose states what the model has', () => {
     const { dState: N, dInner: E, kind } = model.info;
     expect(live.stateNumbers(state)).toBe(n.h('now').yours!.length);
@@ -268,13 +228,21 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
   });
 });
 
-/** The formula of the untouched model: the reader's factor is none of it. */
-const withoutFactor = (parts: readonly FormulaPart[]): FormulaPart[] => {
-  const factor = parts.findIndex((part) => isTerm(part) && (part as Term).tex === '\\text{factor}');
-  return factor < 0 ? [...parts] : parts.slice(0, factor - 1);
-};
-
 it('a scale ends at 1, 2 or 5 times a power of ten', () => {
   expect([0.3, 2, 2.1, 5.01, 0.017].map(roundUp)).toEqual([0.5, 2, 5, 10, 0.02]);
   expect(roundUp(0)).toBe(1);
+});
+
+it('the lit lines of the convolution stand in all three files', () => {
+  const files = {
+    shaders: 'shaders/causalConv1d.wgsl',
+    wasm: 'engine/wasm/assembly/causalConv1d.ts',
+    reference: 'engine/reference/causalConv1d.ts',
+  };
+  for (const where of ['shaders', 'wasm', 'reference'] as const) {
+    const path = fileURLToPath(new URL(`../../../${files[where]}`, import.meta.url));
+    const source = readFileSync(path, 'utf8');
+    const { tap, out } = LINES[where];
+    expect(lineOf(source, out)).toBeGreaterThan(lineOf(source, tap));
+  }
 });

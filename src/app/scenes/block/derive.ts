@@ -2,8 +2,7 @@
 import { unitOfChannel } from '../../../engine/probeShape';
 import type { AppState } from '../../store/state';
 import type { LiveValue } from '../scene';
-import { equationOf } from './equations';
-import { decay, groupOffset, numbersOf } from './numbers';
+import { decay, groupOffset, numbersOf, type Numbers } from './numbers';
 import { partsOf, wiresOf } from './parts';
 import { tensorsOf, type Lines } from './tensors';
 
@@ -34,10 +33,8 @@ export function placeOf(
   };
 }
 
-/** Everything that the diagram draws for one token; null while the layer is being read. */
-export function blockView(state: Parameters<typeof numbersOf>[0]) {
-  const numbers = numbersOf(state);
-  if (!numbers) return null;
+/** Everything that the diagram draws for one token. */
+export function blockView(numbers: Numbers) {
   const { kind } = numbers.model;
   const tensors = tensorsOf(numbers);
   return {
@@ -50,8 +47,7 @@ export function blockView(state: Parameters<typeof numbersOf>[0]) {
   };
 }
 
-export type BlockView = NonNullable<ReturnType<typeof blockView>>;
-export { equationOf };
+export type BlockView = ReturnType<typeof blockView>;
 
 const cursorDecay = (state: AppState) => {
   const numbers = numbersOf(state);

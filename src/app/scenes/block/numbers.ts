@@ -112,7 +112,7 @@ export function projectedAt({ dInner: E, dState: N, heads }: ModelInfo) {
   return { z: 0, x: E, B: 2 * E, C: 2 * E + shared, delta: 2 * E + 2 * shared };
 }
 
-/** √(mean of squares + ε): what RMSNorm divides by. Both configurations that come with the page have ε = 1e-5. */
+/** √(mean of squares + ε): what RMSNorm divides by. All models that come with the page have ε = 1e-5, too small to be seen. */
 export function rms(row: Float32Array): number {
   let sum = 0;
   for (const v of row) sum += v * v;

@@ -40,7 +40,8 @@ export function roundUp(value: number): number {
   return step * power;
 }
 
-const known = new WeakMap<object, number>();
+/** Ends of scales by the numbers they are of, and where in a row these begin. */
+const known = new WeakMap<object, Map<number, number>>();
 const MOST_ROWS = 64;
 
 /** √(mean of squares) of some numbers from `first` on in rows of `stride`: of 64 rows at most, evenly spread. */
@@ -60,22 +61,24 @@ function usual(n: Numbers, name: ProbeName, first: number, width: number): numbe
   if (!traced) return 1;
   const { values, shape } = traced.before ?? traced.yours;
   const stride = shape.reduce((a, b) => a * b, 1);
-  const key = first === 0 ? known.get(values) : undefined;
-  if (key !== undefined) return key;
-  const max = roundUp(3 * spread(values, stride, first, width));
-  if (first === 0) known.set(values, max);
-  return max;
+  const ends = known.get(values) ?? new Map<number, number>();
+  known.set(values, ends);
+  const end = ends.get(first) ?? roundUp(3 * spread(values, stride, first, width));
+  ends.set(first, end);
+  return end;
 }
 
-/** The state's scale: of what it holds now. Square-root steps, as everywhere. */
-const stateScale = (rows: Rows): HeatScale => {
+/** The state's scale: four times its usual size where it was first seen, kept for the layer. Square-root steps. */
+function stateScale({ model, layer }: Numbers, rows: Rows): HeatScale {
   const values = rows.before ?? rows.yours;
-  return {
-    kind: 'signed',
-    bend: 'sqrt',
-    max: values ? roundUp(4 * spread(values, values.length, 0, values.length)) : 1,
-  };
-};
+  const layerOfModel = model.halfLife[layer];
+  const ends = known.get(layerOfModel) ?? new Map<number, number>();
+  if (values && !ends.has(0)) {
+    ends.set(0, roundUp(4 * spread(values, values.length, 0, values.length)));
+    known.set(layerOfModel, ends);
+  }
+  return { kind: 'signed', bend: 'sqrt', max: ends.get(0) ?? 1 };
+}
 
 const slice = (rows: Rows, first: number, width: number): Rows =>
   workedRow([rows], (row) => row.subarray(first, first + width));
@@ -213,7 +216,7 @@ export function tensorsOf(n: Numbers): Record<PartId, Lines> {
     share: 1,
     count: E,
     rows: s4 ? 2 * N : N,
-    scale: stateScale(hNow),
+    scale: stateScale(n, hNow),
     shape: heads
       ? shape('H, P, N', heads.nHeads, heads.headDim, N)
       : shape(s4 ? 'E, 2N' : 'E, N', E, s4 ? 2 * N : N),

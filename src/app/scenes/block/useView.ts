@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { useApp } from '../../store/store';
 import { blockView, placeOf } from './derive';
+import { numbersOf } from './numbers';
 import { useBlock } from './focus';
 
-/** What the block holds at the cursor; null while the layer is being read. */
-export function useBlockView() {
+/** The numbers at the cursor; null while the layer is being read. */
+export function useNumbers() {
   const model = useApp((s) => s.model);
   const cursor = useApp((s) => s.cursor);
   const trace = useApp((s) => s.trace);
@@ -12,9 +13,15 @@ export function useBlockView() {
   const yours = useApp((s) => s.yours);
   const shownIntervention = useApp((s) => s.shownIntervention);
   return useMemo(
-    () => blockView({ model, cursor, trace, moment, yours, shownIntervention }),
+    () => numbersOf({ model, cursor, trace, moment, yours, shownIntervention }),
     [model, cursor, trace, moment, yours, shownIntervention],
   );
+}
+
+/** All parts with their tensors. */
+export function useBlockView() {
+  const numbers = useNumbers();
+  return useMemo(() => numbers && blockView(numbers), [numbers]);
 }
 
 /** The chosen channel, and what goes with it. */

@@ -25,7 +25,7 @@ import { equationOf, readOf, tapsOf } from './equations';
 import { numbersOf, projectedAt, type Numbers } from './numbers';
 import { partsOf, wiresOf } from './parts';
 import { en } from './strings.en';
-import { compute, LAYER, stateAt, withoutFactor } from './testing/run';
+import { compute, LAYER, stateAt, withoutFactor } from './testRun';
 import { rangeOf, residualAfter, roundUp, tensorsOf } from './tensors';
 
 const TOLERANCE = 2e-5;

@@ -1,11 +1,11 @@
 /** A real run of a model as the page's store holds it, and formulas computed as they stand on screen. */
-import type { Lab } from '../../../../engine/host/lab';
-import type { Model } from '../../../../engine/models/model';
-import { probeAbsence, probeShape } from '../../../../engine/probeShape';
-import type { Intervention, ProbeName } from '../../../../engine/types';
-import { isTerm, type FormulaPart } from '../../../../viz/formula/formula';
-import type { AppState, Traced } from '../../../store/state';
-import { meta } from '../meta';
+import type { Lab } from '../../../engine/host/lab';
+import type { Model } from '../../../engine/models/model';
+import { probeAbsence, probeShape } from '../../../engine/probeShape';
+import type { Intervention, ProbeName } from '../../../engine/types';
+import { isTerm, type FormulaPart } from '../../../viz/formula/formula';
+import type { AppState, Traced } from '../../store/state';
+import { meta } from './meta';
 
 export const LAYER = 3;
 const sampling = { temperature: 0, topK: 0, topP: 1, seed: 1 };

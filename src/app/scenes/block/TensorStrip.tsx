@@ -30,6 +30,9 @@ interface TensorStripProps {
   change: string | null;
 }
 
+/** Px that a shape in letters and numbers needs beside its symbol. */
+const LETTERS = 136;
+
 const heightOf = ({ rows }: TensorView, isOpen: boolean): number =>
   rows > 1 ? (isOpen ? 96 : 30) : isOpen ? 24 : 10;
 
@@ -45,7 +48,7 @@ export function TensorStrip(props: TensorStripProps) {
   const last = spans.at(-1);
   const width = last ? Math.round(Math.max(...spans.map((s) => s.x + s.width))) : 0;
   const pictures: Side[] = isOpen && tensor.numbers.before ? ['before', 'yours'] : ['yours'];
-  const place1 = usePlaceName(tensor, column, row);
+  const placeName = usePlaceName(tensor, column, row);
   return (
     <div className="tensor" style={{ width: tensor.share < 0.5 ? width : undefined }}>
       <p className="tensor-caption num">
@@ -54,12 +57,15 @@ export function TensorStrip(props: TensorStripProps) {
         </span>{' '}
         {tensor.share >= 0.5 && <span className="tensor-name">{name}</span>}{' '}
         <span className="tensor-shape">
-          {narrow ? tensor.shape.numbers : words.shape(tensor.shape.letters, tensor.shape.numbers)}
+          {narrow || width < LETTERS
+            ? tensor.shape.numbers
+            : words.shape(tensor.shape.letters, tensor.shape.numbers)}
         </span>
         {change && <span className="tensor-change">{change}</span>}
         {tensor.share >= 0.5 && (
           <span className="tensor-value">
-            {!narrow && <span className="tensor-place">{place1}</span>} <PairText pair={chosen} />
+            {!narrow && <span className="tensor-place">{placeName}</span>}{' '}
+            <PairText pair={chosen} />
           </span>
         )}
       </p>

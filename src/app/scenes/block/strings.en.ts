@@ -27,7 +27,7 @@ export const en = {
     `One block mixes words in two places only: a short convolution over ${taps} words, and the state {h}.`,
   figure: (word: string, layer: number) => `“${word}” through layer ${layer}’s block`,
   list: 'The parts of the block, along the data flow. Arrow up and down walk, Enter opens.',
-  key: { time: 'reads other words too', word: 'this word alone' },
+  key: { time: 'other words too', word: 'this word alone' },
   reads: {
     own: 'Each channel by itself: elementwise.',
     all: 'A matrix: every number reads all of the numbers above.',

@@ -1,0 +1,121 @@
+/** The scene's claims on the three real models: what the page works out is what the engine computed another way. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadCheckpoint } from '../../../engine/checkpoint/load';
+import { folderSource } from '../../../engine/checkpoint/node/folderSource';
+import { Lab } from '../../../engine/host/lab';
+import { Model } from '../../../engine/models/model';
+import { openNodeCpu } from '../../../engine/node/wasm';
+import { probeAbsence, probeShape, unitOfChannel } from '../../../engine/probeShape';
+import { maxAbsError, modelFolder } from '../../../engine/testing/devices';
+import type { Traced, TraceView } from '../../store/state';
+import { code } from './code';
+import {
+  contributions,
+  largestDifference,
+  momentState,
+  STATE_TOLERANCE,
+  sumCheck,
+  type Hearing,
+} from './derive';
+import { heldAt, layerRun, replay, replayOne, stepAt, type LayerRun } from './layer';
+import { meta } from './meta';
+
+const LAYER = 5;
+const CHANNEL = 77;
+
+describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
+  let model: Model;
+  let lab: Lab;
+  let run: LayerRun;
+  let hearing: Hearing;
+  let trace: TraceView;
+  beforeAll(async () => {
+    const checkpoint = await loadCheckpoint(folderSource(modelFolder(name)));
+    model = new Model(await openNodeCpu(), checkpoint);
+    lab = new Lab(model, checkpoint.tokenizer!);
+    const { yours } = await lab.open({
+      prompt: 'Lily had a red ball. One day, Tom took the',
+      sampling: { temperature: 0, topK: 0, topP: 1, seed: 1 },
+      // Turned, so that nothing of it is the model's own by chance.
+      intervention: { layer: 'all', deltaScale: 1.5, aScale: 0.8 },
+      own: 3,
+    });
+    const { info } = model;
+    const unit = unitOfChannel(info, CHANNEL);
+    const probes = meta.probes
+      .map((p) => (typeof p === 'string' ? { name: p } : { name: p.name, unit }))
+      .filter((p) => probeAbsence(info, p.name) === null);
+    const rows = yours.tokens.length;
+    const read = await lab.trace({ layer: LAYER, probes, from: 0, count: rows });
+    const of = Object.fromEntries(
+      probes.map((probe, i): [string, Traced] => {
+        const shape = probeShape(info, probe.name, 'unit' in probe);
+        const tensor = { values: read.yours[i]!, shape };
+        const place = { first: 0, rows, layer: LAYER, unit };
+        return [probe.name, { yours: tensor, before: null, ...place }];
+      }),
+    );
+    trace = { layer: LAYER, first: 0, rows, of };
+    run = layerRun({ model: info, trace })!;
+    const matrix = await lab.compute({ kind: 'impliedMatrix', layer: LAYER, unit, under: 'yours' });
+    hearing = { values: matrix.values, size: matrix.shape[0]! };
+  });
+  afterAll(() => model.dispose());
+
+  it('replayed word by word, a channel’s state is the one that the model read all at once', () => {
+    const own = replay(run, CHANNEL)!;
+    const N = run.model.dState;
+    const size = Math.max(...own.map(Math.abs));
+    expect(size).toBeGreaterThan(1e-3);
+    for (let t = 0; t < run.rows; t++) {
+      const error = maxAbsError(own.subarray(t * N, (t + 1) * N), heldAt(run, t, CHANNEL));
+      expect(error).toBeLessThan(STATE_TOLERANCE.cpu * Math.max(1, size));
+    }
+    const one = replayOne(run, [CHANNEL], 3)!;
+    expect([...one]).toEqual(Array.from({ length: run.rows }, (_, t) => own[t * N + 3]));
+  });
+
+  it('a step’s two parts add up to the state after it', () => {
+    for (const t of [0, 1, run.rows - 1]) {
+      const { kept, written, now } = stepAt(run, t, CHANNEL);
+      const sum = kept.map((v, n) => v + written[n]!);
+      const size = Math.max(1, ...now.map(Math.abs));
+      expect(largestDifference(sum, now)).toBeLessThan(STATE_TOLERANCE.cpu * size);
+    }
+  });
+
+  it('the model that steps is the model that read it all at once', async () => {
+    const t = run.rows - 1;
+    const { yours } = await lab.moment(t);
+    const stepped = momentState(yours.h[LAYER]!, run.model, CHANNEL);
+    const size = Math.max(1, ...stepped.map(Math.abs));
+    expect(largestDifference(stepped, heldAt(run, t, CHANNEL))).toBeLessThan(
+      STATE_TOLERANCE.cpu * size,
+    );
+  });
+
+  it('the code’s lit lines carry the numbers of the step', () => {
+    const file = meta.operations(run.model)[0]!;
+    const t = run.rows - 1;
+    const lit = code(
+      { model: run.model, trace, cursor: { token: t, layer: LAYER, channel: CHANNEL, state: 2 } },
+      file,
+    )!;
+    const said = lit.values.map(({ value }) => Number(value.split('= ')[1]!.replace('−', '-')));
+    expect(said[1]).toBeCloseTo(heldAt(run, t, CHANNEL)[2]!, 2);
+    expect(said[2]).toBeCloseTo(run.y[t * run.model.dInner + CHANNEL]!, 2);
+    expect(lit.lit).toHaveLength(3);
+  });
+
+  it('what the words add, by the implied attention, is y − D x', () => {
+    let most = 0;
+    for (let i = 0; i < run.rows; i++) {
+      const parts = contributions(hearing, run, CHANNEL, i)!;
+      const { sum, out, difference } = sumCheck(parts, run, CHANNEL, i);
+      expect(difference).toBeLessThan(STATE_TOLERANCE.cpu * Math.max(1, Math.abs(out)));
+      most = Math.max(most, Math.abs(sum));
+    }
+    // Something was added up.
+    expect(most).toBeGreaterThan(1e-3);
+  });
+});

@@ -1,0 +1,23 @@
+import type { SceneMeta } from '../scene';
+
+export const meta: SceneMeta = {
+  id: 'state',
+  title: 'State',
+  probes: [
+    'layer.x',
+    'layer.delta',
+    'layer.A',
+    'layer.B',
+    'layer.C',
+    'layer.D',
+    'layer.ssmOut',
+    { name: 'layer.h', of: 'channel' },
+  ],
+  moment: true,
+  recorded: false,
+  turns: true,
+  operations: ({ kind }) =>
+    ({ 'Mamba-2': ['ssdRecurrence', 'impliedMatrix'], S4D: ['s4dScan', 'toeplitzMatrix'] })[
+      kind
+    ] ?? ['selectiveStep', 'selectiveScan', 'impliedMatrix'],
+};

@@ -34,7 +34,7 @@ export default defineConfig({
     },
     {
       name: 'cpu',
-      testMatch: ['generate.spec.ts', 'bench.spec.ts', 'state.spec.ts'],
+      testMatch: ['generate.spec.ts', 'block.spec.ts', 'state.spec.ts', 'bench.spec.ts'],
       use: {
         launchOptions: {
           executablePath: process.env.CHROMIUM_PATH,

@@ -34,7 +34,13 @@ export default defineConfig({
     },
     {
       name: 'cpu',
-      testMatch: ['generate.spec.ts', 'bench.spec.ts', 'select.spec.ts', 'state.spec.ts'],
+      testMatch: [
+        'generate.spec.ts',
+        'block.spec.ts',
+        'select.spec.ts',
+        'state.spec.ts',
+        'bench.spec.ts',
+      ],
       use: {
         launchOptions: {
           executablePath: process.env.CHROMIUM_PATH,

@@ -8,6 +8,7 @@ import { Message } from './frame/Message';
 import { useIsBench } from './frame/place';
 import { SamplingButton, SamplingControl } from './frame/SamplingControl';
 import { Side } from './frame/Side';
+import { Skip } from './frame/Skip';
 import { Stage } from './frame/Stage';
 import { TapeRow } from './frame/TapeRow';
 import { useTheme } from './frame/theme';
@@ -20,7 +21,6 @@ import { useNarrow } from './frame/useNarrow';
 import { TapeContext, useTape } from './frame/useTape';
 import { metaOf, useLoadedScene } from './scenes/loading';
 import { useApp } from './store/store';
-import { useText } from './text';
 
 /** Fetched when it is first opened. */
 const BenchPage = lazy(() => import('./bench/BenchPage'));
@@ -38,7 +38,6 @@ export function App() {
 
 /** One frame, and in it the scene that the reader has chosen. */
 function ScenePage() {
-  const text = useText();
   const id = useApp((s) => s.scene);
   const scene = useLoadedScene(id);
   const meta = metaOf(id);
@@ -48,14 +47,15 @@ function ScenePage() {
   const tape = useTape(tapeSize.width);
   const narrow = useNarrow();
   const playing = useApp((s) => s.playing);
-  useKeys(useCallback(() => setKeysOpen(true), []));
+  useKeys(
+    useCallback(() => setKeysOpen(true), []),
+    goTo,
+  );
   const Provider = scene?.Provider ?? Fragment;
   return (
     <TapeContext value={tape}>
       <div className={playing ? 'app playing' : 'app'}>
-        <a className="skip" href="#figure">
-          {text.bar.skip}
-        </a>
+        <Skip />
         <TopBar onKeys={() => setKeysOpen(true)} />
         {!narrow && <Transport />}
         <TapeRow box={tapeBox} />

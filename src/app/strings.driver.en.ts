@@ -4,6 +4,24 @@ export const driverWords = {
   reading: 'The model is reading',
   lookingBack: 'Going back to that word',
   readingInside: 'Reading the model’s inside',
+  adapted: {
+    title: (kind: string) => `${kind} reads the same text now`,
+    layer: (layer: number) => `The cursor moved to layer ${layer}.`,
+    channel: (channel: number) => `The cursor moved to channel ${channel}.`,
+    state: (state: number) => `The cursor moved to state ${state}.`,
+    turn: (layer: number) => `What you turned is now in layer ${layer}.`,
+    freeze: 'It has nothing to freeze: its Δ, B and C are the same at every word.',
+  },
+  misunderstood: {
+    title: 'Some of the link was not understood',
+    field: (name: string, text: string) => `${name} “${text}”`,
+    advice: (fields: readonly string[], more: boolean) =>
+      `Left as they are at first: ${fields.join(', ')}${more ? ' and more' : ''}. Everything else is as the link says.`,
+  },
+  notSwitched: {
+    title: (kind: string) => `${kind} stays`,
+    cancelled: 'The other model was not loaded.',
+  },
   emptyPrompt: 'Type at least one word for the model to go on from.',
   longPrompt: (length: number, most: number) =>
     `This prompt has ${length.toLocaleString('en')} characters; at most ${most.toLocaleString('en')} fit. Shorten it a little.`,

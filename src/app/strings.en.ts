@@ -24,6 +24,21 @@ export const en = {
     skip: 'Skip to the figure',
   },
 
+  models: {
+    title: 'Which model reads',
+    about: {
+      Mamba: 'Δ, B and C depend on the word: it selects.',
+      'Mamba-2': 'One decay for each head, and a larger state.',
+      S4D: 'Δ, B and C are the same at every word.',
+    } as Record<string, string | undefined>,
+    note: 'All three have learned from the same stories. Your text and settings stay.',
+  },
+  share: {
+    button: 'Copy the link to this picture',
+    copied: 'Link copied',
+    failed: 'The browser did not allow copying. The address bar holds the link.',
+  },
+
   prompt: {
     title: 'Start from your own words',
     label: 'Prompt',
@@ -154,6 +169,11 @@ export const en = {
       delta: { less: 'skip', more: 'write' },
       A: { less: 'hold', more: 'forget' },
     },
+    freeze: 'Freeze to its mean',
+    freezeOf: (letter: string) => `Freeze ${letter} to its mean over the prompt`,
+    letters: { delta: 'Δ', B: 'B', C: 'C' },
+    frozen: (letters: string) => `${letters} frozen`,
+    nothingToFreeze: 'Nothing to freeze: Δ, B and C of S4D are the same at every word.',
     inLayer: (layer: number) => `in layer ${layer}`,
     inAll: 'in all layers',
     /** What is turned, short enough for a gutter: “A × 16”. */
@@ -219,6 +239,8 @@ export const en = {
       ['[ ]', 'one layer down, one layer up'],
       ['↑ ↓', 'one channel back, one channel on'],
       ['Shift + arrow', 'larger steps on sliders and on the state'],
+      ['1 … 9 0', 'the scenes, by their number'],
+      ['Esc', 'close a sheet, leave full screen'],
       ['?', 'this list'],
     ],
   },

@@ -22,6 +22,7 @@ export function probeShape(info: ModelInfo, name: ProbeName, ofUnit = false): re
   const U = unitCount(info);
   const complex = info.kind === 'S4D' ? 2 : 1;
   const shared = (heads?.nGroups ?? 1) * N; // G·N
+  const convolved = heads ? E + 2 * shared : E; // channels that pass through the short convolution
   const unit = ofUnit ? [] : [U];
   switch (name) {
     case 'residual':
@@ -29,10 +30,14 @@ export function probeShape(info: ModelInfo, name: ProbeName, ofUnit = false): re
     case 'layer.out':
     case 'final':
       return [D];
+    case 'layer.normWeight':
+      return [heads ? D + E : D];
     case 'layer.inProj':
       return [heads ? 2 * E + 2 * shared + U : 2 * E];
     case 'layer.conv':
-      return [heads ? E + 2 * shared : E];
+      return [convolved];
+    case 'layer.convWeight':
+      return [convolved, info.dConv + 1];
     case 'layer.dt':
     case 'layer.dtBias':
     case 'layer.delta':

@@ -50,6 +50,8 @@ export interface ModelInfo {
 export const PROBES = {
   /** Residual stream before the layer, (L, D); `layer` = nLayers stands for the end, after the last layer. */
   residual: 'per-layer',
+  /** Weights of the block's norms: before in_proj, (D); Mamba-2 (D + E): that | before out_proj. */
+  'layer.normWeight': 'last',
   /** RMSNorm of the residual stream, (L, D): the block's input. */
   'layer.norm': 'per-layer',
   /** in_proj's output: (L, 2E): x | z; Mamba-2 (L, 2E + 2GN + H): z | x | B | C | Δ. */
@@ -58,6 +60,8 @@ export const PROBES = {
   'layer.z': 'per-layer',
   /** SiLU(z), (L, E). */
   'layer.gate': 'per-layer',
+  /** The short convolution's taps, the oldest word's first, and its bias, (E, K + 1); Mamba-2 (E + 2GN, K + 1). */
+  'layer.convWeight': 'last',
   /** The short convolution's output with its bias, before SiLU, (L, E); Mamba-2 (L, E + 2GN): x | B | C. */
   'layer.conv': 'per-layer',
   /** SSM input after conv1d and SiLU, (L, E). */

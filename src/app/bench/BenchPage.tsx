@@ -5,6 +5,7 @@ import { DeviceBadge } from '../frame/DeviceBadge';
 import { FullScreen } from '../frame/FullScreen';
 import { Index } from '../frame/Index';
 import { SCENES_AT } from '../frame/place';
+import { Skip } from '../frame/Skip';
 import { Status } from '../frame/Status';
 import { ThemeSwitch } from '../frame/ThemeSwitch';
 import { useGoTo } from '../frame/useGoTo';
@@ -29,9 +30,7 @@ export default function BenchPage() {
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className="app bench-app">
-      <a className="skip" href="#figure">
-        {text.bar.skip}
-      </a>
+      <Skip />
       <header className="bar">
         <h1>{text.name}</h1>
         <a className="plain" href={SCENES_AT}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { casesFor } from '../../engine/bench/cases';
 import type { BenchCase, BenchResult, Outcome } from '../../engine/bench/types';
-import { BENCH_MODELS } from '../driver/benchModels';
+import { MODEL_NAMES } from '../driver/models';
 import { en } from '../strings.en';
 import {
   bytes,
@@ -17,7 +17,7 @@ import {
 } from './figures';
 
 const words = en.bench;
-const cases = casesFor({ device: 'webgpu' }, BENCH_MODELS);
+const cases = casesFor({ device: 'webgpu' }, MODEL_NAMES);
 const named = (id: string): BenchCase => cases.find((c) => c.id === id)!;
 const scan = named('scan.fused.1536x65536');
 const timing = {

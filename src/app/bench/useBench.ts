@@ -8,7 +8,7 @@ import type {
   BenchResult,
 } from '../../engine/bench/types';
 import type { DeviceInfo } from '../../engine/types';
-import { BENCH_MODELS } from '../driver/benchModels';
+import { MODEL_NAMES } from '../driver/models';
 import { useActions } from '../store/store';
 
 export type Choice = Required<Pick<BenchOptions, 'quick' | 'device'>>;
@@ -89,7 +89,7 @@ export function useBench(choice: Choice): Bench {
   const stop = useCallback(() => actions.stopBench(), [actions]);
 
   const { quick, device } = progress.results.length > 0 && ran ? ran : choice;
-  const cases = useMemo(() => casesFor({ quick, device }, BENCH_MODELS), [quick, device]);
+  const cases = useMemo(() => casesFor({ quick, device }, MODEL_NAMES), [quick, device]);
   const results = useMemo(
     () => new Map(progress.results.map((result) => [result.id, result])),
     [progress.results],

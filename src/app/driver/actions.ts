@@ -1,8 +1,12 @@
 import { samplingProblem } from '../../engine/sampling';
 import { type Actions, isTurned } from '../store/state';
 import type { Driver } from './driver';
+import { proxy } from './client';
+import { Computer } from './compute';
+import { MODEL_NAMES, modelsUrl } from './models';
 import { notices } from './notices';
 import { LONGEST_PROMPT } from './recipe';
+import { safely } from './safely';
 
 const clamp = (value: number, max: number): number => Math.max(0, Math.min(max, Math.round(value)));
 
@@ -10,6 +14,7 @@ const clamp = (value: number, max: number): number => Math.max(0, Math.min(max, 
 export function createActions(driver: Driver): Actions {
   const { store } = driver;
   const set = store.setState;
+  const computer = new Computer(driver);
   const settle = (): void => void driver.settle();
 
   /** New settings. Without a model to follow them, the page says what becomes of them. */
@@ -77,6 +82,7 @@ export function createActions(driver: Driver): Actions {
     },
     sceneFailed: () => set({ notice: notices.sceneFailed }),
     tick: (step) => set(({ ticks }) => ({ ticks: new Set([...ticks, step]) })),
+    setModel: (name) => void driver.chooseModel(name),
     play: () => {
       if (!store.getState().playing) void play();
     },
@@ -96,6 +102,7 @@ export function createActions(driver: Driver): Actions {
     setLayer: (layer) => {
       const { cursor, intervention, model } = store.getState();
       const chosen = clamp(layer, model.nLayers - 1);
+      driver.wishedCursor = null;
       set({ cursor: { ...cursor, layer: chosen } });
       // The sliders are labelled "in layer n": they follow the layer while nothing is turned.
       if (intervention.layer !== 'all' && !isTurned(intervention)) {
@@ -105,6 +112,7 @@ export function createActions(driver: Driver): Actions {
     },
     setChannel: (channel, state) => {
       const { cursor, model } = store.getState();
+      driver.wishedCursor = null;
       set({
         cursor: {
           ...cursor,
@@ -148,11 +156,11 @@ export function createActions(driver: Driver): Actions {
     dismissNotice: () => set({ notice: null }),
     bench: (options, onEvent) => {
       set({ playing: false });
-      return driver.bench(options, onEvent);
+      return safely(() => driver.engine.bench(modelsUrl(), MODEL_NAMES, options, proxy(onEvent)));
     },
-    stopBench: () => driver.stopBench(),
-    compute: (request) => driver.compute(request),
-    stopCompute: () => driver.stopCompute(),
+    stopBench: () => void driver.engine.stopBench(),
+    compute: (request) => computer.compute(request),
+    stopCompute: () => void driver.engine.stopCompute(),
   };
 }
 

@@ -5,23 +5,18 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { EngineApi, Loaded, Problem, Result } from '../../engine/host/api';
-import type { Intervention } from '../../engine/types';
-import type { SceneMeta } from '../scenes/scene';
-import { type Actions, type AppState, isTurned, type Run } from '../store/state';
-import { createActions } from './actions';
-import { BENCH_MODELS } from './benchModels';
+import type { Intervention, ModelInfo } from '../../engine/types';
+import { type AppState, type Cursor, isTurned, type Run } from '../store/state';
 import { proxy, startEngine, type StartEngine } from './client';
+import { grow } from './grow';
 import { Inside, type InsideWish } from './inside';
-import { fitTo, modelsUrl, modelUrl } from './models';
+import { ModelLoader } from './modelLoader';
+import { fitTo } from './models';
 import { notices } from './notices';
 import { recipeKey, recipeOf, runName } from './recipe';
+import { safely } from './safely';
+import type { MetaOf, Start } from './start';
 import { TaskMeter } from './taskMeter';
-
-/** A second loss within this time means that the graphics device cannot be relied on. */
-const LOST_AGAIN_MS = 60_000;
-
-/** What a scene, by its id, needs of the model. */
-export type MetaOf = (scene: string) => Pick<SceneMeta, 'probes' | 'moment'>;
 
 export class Driver {
   readonly store: StoreApi<AppState>;
@@ -29,15 +24,18 @@ export class Driver {
   own: number;
   /** The token that the reader chose; Infinity = the last, whichever that is. */
   wantedToken: number;
+  /** What the address asks for, until there is a model that can say whether it has it. */
+  wishedCursor: Omit<Cursor, 'token'> | null;
   private readonly start: StartEngine;
-  private engine: EngineApi;
+  engine: EngineApi;
   private readonly meter: TaskMeter;
+  /** Counts what the engine was asked to do to the texts: what is worked out of them meanwhile may be of either. */
+  changes = 0;
   /** What the engine has open: null before the first text. */
   private opened: { key: string; own: number } | null = null;
   /** The settings of the text on the screen, to come back to when new work is stopped. */
   private lastGood: Pick<AppState, 'prompt' | 'sampling' | 'intervention'> & { own: number };
-  /** Counts loadings: what belongs to an earlier one is out of date. */
-  private age = 0;
+  private readonly loader: ModelLoader;
   private readonly inside: Inside;
   private readonly metaOf: MetaOf;
   /** The model that has been loaded and not yet shown: it comes onto the page together with its text. */
@@ -46,67 +44,61 @@ export class Driver {
   private running: Promise<void> | null = null;
   private again = false;
   private stopped = false;
-  private lastLoss = -Infinity;
 
-  constructor(store: StoreApi<AppState>, metaOf: MetaOf, start: StartEngine = startEngine) {
+  constructor(
+    store: StoreApi<AppState>,
+    metaOf: MetaOf,
+    { wished, shown }: Start,
+    startWorker: StartEngine = startEngine,
+  ) {
     this.store = store;
-    this.start = start;
-    this.engine = start((message) => this.onBroken(message));
+    this.start = startWorker;
+    this.engine = startWorker((message) => this.onBroken(message));
     this.metaOf = metaOf;
     this.meter = new TaskMeter(store);
     this.inside = new Inside(this.meter);
-    const { prompt, sampling, intervention, yours, cursor } = store.getState();
-    this.own = yours.tokens.filter((token) => token.own).length;
-    this.wantedToken = cursor.token;
-    this.lastGood = { prompt, sampling, intervention, own: this.own };
+    this.loader = new ModelLoader(this);
+    const { prompt, sampling, intervention, yours } = shown;
+    this.own = wished.own;
+    this.wantedToken = wished.token ?? Infinity;
+    const { layer, channel, state } = wished;
+    this.wishedCursor = { layer, channel, state };
+    const own = yours.tokens.filter((token) => token.own).length;
+    this.lastGood = { prompt, sampling, intervention, own };
   }
 
   get state(): AppState {
     return this.store.getState();
   }
 
-  /** Loads the model and takes the page over from the recorded run. */
-  async load(useCpu = false): Promise<void> {
-    const age = ++this.age;
+  /** Loads the model and takes the page over from what is there: the recorded run, or another model's. */
+  load(useCpu?: boolean): Promise<void> {
+    return this.loader.load(useCpu);
+  }
+
+  /** Another model takes the text over; until it is loaded, and if it cannot be, the old one stays. */
+  async chooseModel(name: string): Promise<void> {
+    await this.loader.choose(name, this.loaded ? (this.fresh?.model ?? this.state.model) : null);
+  }
+
+  /** A loading begins: nothing is computed until it ends. */
+  begin(): void {
     this.loaded = false;
     this.opened = null;
-    this.inside.clear();
     this.stopped = false;
-    this.store.setState({
-      phase: { name: 'loading', bytes: 0, total: null, step: notices.loading },
-      notice: null,
-    });
-    // Callbacks come on a channel of their own, and may come late.
-    let over = false;
-    const result = await safely(() =>
-      this.engine.load(
-        modelUrl(this.state.modelName),
-        useCpu,
-        proxy((bytes: number, total: number | null) => {
-          if (over || age !== this.age) return;
-          this.store.setState({ phase: { name: 'loading', bytes, total, step: notices.loading } });
-        }),
-        proxy((reason: string) => {
-          if (age === this.age) void this.onLost(reason);
-        }),
-      ),
-    );
-    over = true;
-    if (age !== this.age) return;
-    if (!result.ok) {
-      this.fail(result.problem);
-      return;
-    }
-    const { device, why } = result.value;
+  }
+
+  /** A model has come: it goes onto the page together with its text. */
+  async take(fresh: Loaded): Promise<void> {
     this.loaded = true;
-    this.fresh = result.value;
-    // Another device has another speed.
-    this.store.setState({
-      device,
-      deviceWhy: why,
-      tokensPerSecond: null,
-      intervention: fitTo(result.value.model, this.state).intervention,
-    });
+    this.fresh = fresh;
+    this.inside.clear();
+    await this.settle();
+  }
+
+  /** No other model has come; the one that was there goes on. */
+  async stay(): Promise<void> {
+    this.loaded = true;
     await this.settle();
   }
 
@@ -159,12 +151,12 @@ export class Driver {
 
   /** Asks the engine for one thing. Null if it was not to be had, which is then dealt with. */
   private async ask<T>(work: () => Promise<Result<T>>): Promise<T | null> {
-    const { age } = this;
+    const { age } = this.loader;
     // A stop that came too late for the last thing is not meant for this one.
     this.stopped = false;
     const result = await safely(work);
     // A new loading has begun since: this is about a model that is gone.
-    if (age !== this.age) return null;
+    if (age !== this.loader.age) return null;
     if (result.ok) return result.value;
     if (result.problem.kind !== 'cancelled') this.fail(result.problem);
     else if (this.stopped) this.goBack();
@@ -175,6 +167,7 @@ export class Driver {
     const recipe = recipeOf(this.state, this.own);
     // A stopped `open` leaves the engine without any text.
     this.opened = null;
+    this.changes++;
     const texts = await this.ask(() =>
       this.meter.watch(notices.reading, (onProgress) =>
         this.engine.open(recipe, proxy(onProgress)),
@@ -186,7 +179,7 @@ export class Driver {
       phase: { name: 'ready' },
       recorded: false,
       // What was said while there was no model is out of date.
-      ...(this.state.phase.name !== 'ready' && { notice: null }),
+      ...(this.state.phase.name !== 'ready' && !this.state.notice?.stays && { notice: null }),
       shownIntervention: recipe.intervention,
     });
     if (!shown) return;
@@ -196,18 +189,10 @@ export class Driver {
   }
 
   private async advance(opened: { key: string; own: number }): Promise<void> {
+    this.changes++;
     const added = await this.ask(() => this.engine.advance(1));
     if (!added) return;
-    const { yours, before, milliseconds } = added;
-    const { state } = this;
-    const speed = milliseconds === null ? null : 1000 / milliseconds;
-    const last = state.tokensPerSecond;
-    const texts = {
-      yours: { tokens: [...state.yours.tokens, ...yours.tokens], ended: yours.ended },
-      before: { tokens: [...state.before.tokens, ...before.tokens], ended: before.ended },
-    };
-    // A moving average: single steps on a fast device jitter.
-    const tokensPerSecond = speed && last ? 0.8 * last + 0.2 * speed : (speed ?? last);
+    const { tokensPerSecond, ...texts } = grow(this.state, added);
     const own = opened.own + 1;
     this.opened = { ...opened, own };
     if (await this.show(opened.key, texts, { tokensPerSecond })) this.lastGood.own = own;
@@ -215,11 +200,17 @@ export class Driver {
     else this.opened = null;
   }
 
+  /** The cursor as far as a model has it. */
+  private cursorIn(model: ModelInfo): Cursor {
+    const { cursor, intervention } = this.state;
+    return fitTo(model, { cursor: { ...cursor, ...this.wishedCursor }, intervention }).cursor;
+  }
+
   /** What of the model's inside belongs to a text, where the reader is. */
   private wishFor(key: string, yours: Run, intervention: Intervention): InsideWish {
     const { modelName, model: old, scene } = this.state;
     const model = this.fresh?.model ?? old;
-    const { cursor } = fitTo(model, this.state);
+    const cursor = this.cursorIn(model);
     return {
       scene: this.metaOf(scene),
       model,
@@ -247,15 +238,16 @@ export class Driver {
     const inside = await this.inside.read(this.engine, wish, (work) => this.ask(work));
     if (!inside) return false;
     this.inside.show(wish);
-    this.store.setState((state) => ({
+    this.store.setState(() => ({
       ...change,
       ...texts,
       ...inside,
       model: wish.model,
       // The reader may have moved on within the text in the meantime.
-      cursor: { ...fitTo(wish.model, state).cursor, token: this.tokenIn(texts.yours) },
+      cursor: { ...this.cursorIn(wish.model), token: this.tokenIn(texts.yours) },
     }));
     this.fresh = null;
+    this.wishedCursor = null;
     return true;
   }
 
@@ -270,7 +262,7 @@ export class Driver {
   }
 
   /** What went wrong, on the page. */
-  private fail(problem: Problem): void {
+  fail(problem: Problem): void {
     this.opened = null;
     this.store.setState({ playing: false, task: null });
     // onLost hears of a lost device too, and starts again; before there is a model, nobody does.
@@ -282,34 +274,9 @@ export class Driver {
 
   /** The engine itself has not come: no call will ever be answered. The next loading takes a new one. */
   private onBroken(message: string): void {
-    this.age++;
+    this.loader.age++;
     this.engine = this.start((again) => this.onBroken(again));
     this.fail({ kind: 'unexpected', message });
-  }
-
-  /** The graphics device went away: start again where the reader was, on the CPU if it happens twice. */
-  private async onLost(reason: string): Promise<void> {
-    const now = performance.now();
-    const again = now - this.lastLoss < LOST_AGAIN_MS;
-    this.lastLoss = now;
-    this.store.setState({ playing: false });
-    await this.load(again);
-    if (this.state.phase.name !== 'ready') return;
-    this.store.setState({ notice: notices.deviceBack(reason, again) });
-    if (again) this.store.setState({ deviceWhy: notices.cpuAfterLoss });
-  }
-
-  bench: Actions['bench'] = (options, onEvent) =>
-    safely(() => this.engine.bench(modelsUrl(), BENCH_MODELS, options, proxy(onEvent)));
-
-  stopBench(): void {
-    void this.engine.stopBench();
-  }
-
-  compute: Actions['compute'] = (request) => safely(() => this.engine.compute(request));
-
-  stopCompute(): void {
-    void this.engine.stopCompute();
   }
 
   /** New settings make the running work pointless if there is much of it; little is quicker done than stopped. */
@@ -323,21 +290,4 @@ export class Driver {
     this.store.setState({ playing: false });
     void this.engine.cancel();
   }
-}
-
-/** A call that throws, or is thrown away on its way to the worker, is a problem like any other. */
-async function safely<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, problem: { kind: 'unexpected', message } };
-  }
-}
-
-/** Starts the engine and the loading of the model; returns what the reader can do. */
-export function createDriver(store: StoreApi<AppState>, metaOf: MetaOf): Actions {
-  const driver = new Driver(store, metaOf);
-  void driver.load();
-  return createActions(driver);
 }

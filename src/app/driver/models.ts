@@ -1,6 +1,22 @@
-/** The model folders below models/. */
+/** The model folders below models/, and what changes with the model. */
 import type { ModelInfo } from '../../engine/types';
-import type { AppState } from '../store/state';
+import { type AppState, isTurned } from '../store/state';
+import type { driverWords } from '../strings.driver.en';
+import list from '../../../public/models/models.json';
+
+/** A model that comes with the page. */
+export interface ModelEntry {
+  /** Its folder, and its name in the address. */
+  name: string;
+  kind: string;
+  title: string | null;
+  /** To download. */
+  bytes: number;
+}
+
+/** As `npm run manifest` lists them. */
+export const MODELS: readonly ModelEntry[] = list;
+export const MODEL_NAMES: readonly string[] = MODELS.map(({ name }) => name);
 
 /** Where the models live, relative to the page. */
 export const modelsUrl = (): string => new URL('models/', document.baseURI).href;
@@ -28,4 +44,25 @@ export function fitTo(
       freeze: model.kind === 'S4D' ? undefined : freeze,
     },
   };
+}
+
+/** What of cursor and intervention a model does not have, in the page's words; empty if it has all. */
+export function adapted(
+  model: ModelInfo,
+  state: Pick<AppState, 'cursor' | 'intervention'>,
+  words: typeof driverWords.adapted,
+): string[] {
+  const fit = fitTo(model, state);
+  const { cursor, intervention } = state;
+  return [
+    ...(fit.cursor.layer !== cursor.layer ? [words.layer(fit.cursor.layer)] : []),
+    ...(fit.cursor.channel !== cursor.channel ? [words.channel(fit.cursor.channel)] : []),
+    ...(fit.cursor.state !== cursor.state ? [words.state(fit.cursor.state)] : []),
+    ...(isTurned(intervention) && fit.intervention.layer !== intervention.layer
+      ? [words.turn(Number(fit.intervention.layer))]
+      : []),
+    ...((intervention.freeze?.length ?? 0) > (fit.intervention.freeze?.length ?? 0)
+      ? [words.freeze]
+      : []),
+  ];
 }

@@ -1,6 +1,9 @@
 import type { Problem } from '../../engine/host/api';
 import { en } from '../strings.en';
+import type { Misunderstood } from '../address/address';
 import type { Notice, Phase } from '../store/state';
+
+const shorten = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
 /** What the driver has to say, in the page's words. */
 export const notices = {
@@ -17,6 +20,33 @@ export const notices = {
   deviceBack: (reason: string, onCpu: boolean): Notice => ({
     tone: 'info',
     ...(onCpu ? en.driver.lostTwice : en.driver.deviceBack)(reason),
+  }),
+
+  /** Fields of the address that made no sense. */
+  misunderstood: (fields: readonly Misunderstood[]): Notice => ({
+    tone: 'info',
+    stays: true,
+    title: en.driver.misunderstood.title,
+    advice: en.driver.misunderstood.advice(
+      fields
+        .slice(0, 5)
+        .map(({ name, text }) => en.driver.misunderstood.field(name, shorten(text))),
+      fields.length > 5,
+    ),
+  }),
+
+  /** What of the reader's settings the new model does not have. */
+  adapted: (kind: string, news: readonly string[]): Notice => ({
+    tone: 'info',
+    title: en.driver.adapted.title(kind),
+    advice: news.join(' '),
+  }),
+
+  /** The other model has not come. */
+  notSwitched: (kind: string, problem: Problem): Notice => ({
+    tone: problem.kind === 'cancelled' ? 'info' : 'problem',
+    title: en.driver.notSwitched.title(kind),
+    advice: problem.kind === 'checkpoint' ? problem.message : en.driver.notSwitched.cancelled,
   }),
 
   /** Why nothing new can be computed now. */

@@ -12,7 +12,7 @@ export function FullScreen() {
   const [full, setFull] = useState(false);
   useEffect(() => {
     const update = () => {
-      const on = document.fullscreenElement !== null;
+      const on = document.fullscreenElement === document.documentElement;
       const zoom = on
         ? Math.max(1, Math.min(MOST, screen.width / KEEP.width, screen.height / KEEP.height))
         : 1;

@@ -5,9 +5,9 @@ import { useActions, useApp } from '../store/store';
 import { useText } from '../text';
 import { NumberField } from './NumberField';
 import { Popover } from './Popover';
+import { PACES } from './paces';
 import { newSeed, parseField } from './samplingFields';
 
-const PACES = [4, 12, 30, Infinity];
 const RANGES: Partial<Record<keyof Sampling, { min: number; max: number; step: number }>> = {
   temperature: { min: 0, max: 2, step: 0.05 },
   topP: { min: 0.05, max: 1, step: 0.05 },

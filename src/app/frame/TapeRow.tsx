@@ -12,15 +12,20 @@ import { TintSwitch } from './TintSwitch';
 import { useTapeLayout } from './useTape';
 import { spokenName } from './wordName';
 
-const TAPE_ID = 'tape';
 /** y where the slot leaves the cursor's tab. */
 const SLOT_TOP = 57;
 /** The row's lower edge; on a phone the tint's legend has a line of its own. */
 const ROW = 84;
 const ROW_WITH_LINE = 104;
 
+interface TapeRowProps {
+  /** Measured by the frame; a second tape, above a figure on the whole screen, follows the first. */
+  box?: RefObject<HTMLDivElement | null>;
+  id?: string;
+}
+
 /** The full-width strip of words, with the minimap above it and the tint below. */
-export function TapeRow({ box }: { box: RefObject<HTMLDivElement | null> }) {
+export function TapeRow({ box, id = 'tape' }: TapeRowProps) {
   const text = useText();
   const actions = useActions();
   const palette = usePalette();
@@ -51,7 +56,7 @@ export function TapeRow({ box }: { box: RefObject<HTMLDivElement | null> }) {
         total={tokens.length}
         cursor={cursor}
         label={text.tape.minimap}
-        controls={TAPE_ID}
+        controls={id}
         onScroll={scrollTo}
       />
       {at && (
@@ -61,7 +66,7 @@ export function TapeRow({ box }: { box: RefObject<HTMLDivElement | null> }) {
       )}
       <TintSwitch line={g.narrow} />
       <Tape
-        id={TAPE_ID}
+        id={id}
         columns={columns}
         laidOut={laidOut}
         cursor={cursor}

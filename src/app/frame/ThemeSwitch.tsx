@@ -2,6 +2,7 @@ import { Icon } from '../../viz/icons';
 import type { Theme } from '../store/state';
 import { useActions, useApp } from '../store/store';
 import { useText } from '../text';
+import { storeTheme } from './theme';
 
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 
@@ -17,7 +18,10 @@ export function ThemeSwitch() {
       className="icon-button"
       aria-label={name}
       title={name}
-      onClick={() => actions.setTheme(NEXT[theme])}
+      onClick={() => {
+        storeTheme(NEXT[theme]);
+        actions.setTheme(NEXT[theme]);
+      }}
     >
       <Icon name="theme" />
     </button>

@@ -3,6 +3,7 @@ import { FactorSlider } from '../../viz/slider/FactorSlider';
 import { isTurned } from '../store/state';
 import { useActions, useApp } from '../store/store';
 import { useText } from '../text';
+import { Freeze } from './Freeze';
 import { ScopeChoice, ScopeList } from './Scope';
 import { activeScope } from './turn';
 
@@ -11,7 +12,7 @@ interface TurnItProps {
   beside?: ReactNode;
 }
 
-/** The reader's hands on the model: Δ and A, in one layer or in all. */
+/** The reader's hands on the model: Δ and A, and what is frozen, in one layer or in all. */
 export function TurnIt({ beside }: TurnItProps) {
   const words = useText().turn;
   const intervention = useApp((s) => s.intervention);
@@ -43,6 +44,7 @@ export function TurnIt({ beside }: TurnItProps) {
         value={intervention.aScale}
         onChange={(aScale) => actions.setIntervention({ aScale, layer })}
       />
+      <Freeze />
       {beside ? (
         <div className="beside">
           {beside}

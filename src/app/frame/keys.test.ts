@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Actions, AppState } from '../store/state';
-import { keyAction } from './keys';
+import { keyAction, sceneOfKey } from './keys';
 
 // Only what keys look at; the driver makes whole states.
 const state = {
@@ -35,6 +35,17 @@ describe('keys', () => {
   it('walk along channels in the order of the figure', () => {
     expect(press('ArrowDown')).toEqual([['setChannel', '2']]);
     expect(press('ArrowUp')).toEqual([['setChannel', '9']]);
+  });
+
+  it('go to scenes by their number, the tenth by 0', () => {
+    const ids = 'abcdefghij'.split('');
+    expect(['1', '9', '0'].map((key) => sceneOfKey(key, ids))).toEqual(['a', 'i', 'j']);
+    expect(['5', 'a', '12', ''].map((key) => sceneOfKey(key, ids.slice(0, 2)))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('play with space, and leave every other key alone', () => {

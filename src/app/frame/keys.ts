@@ -31,6 +31,10 @@ export function keyAction(
   return table[key] ?? null;
 }
 
+/** The scene that a digit stands for: 1 the first … 9, 0 the tenth; undefined for other keys, and where there is none. */
+export const sceneOfKey = (key: string, ids: readonly string[]): string | undefined =>
+  /^\d$/.test(key) ? ids[(Number(key) + 9) % 10] : undefined;
+
 /** True where keys already mean something else: in a text field, on a button, in a sheet. */
 export function keepsKey(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;

@@ -13,7 +13,8 @@ export function storedTheme(): Theme {
   }
 }
 
-function store(theme: Theme): void {
+/** Remembers what the reader chose; a link's theme is not remembered. */
+export function storeTheme(theme: Theme): void {
   try {
     if (theme === 'system') localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, theme);
@@ -22,12 +23,11 @@ function store(theme: Theme): void {
   }
 }
 
-/** Puts the theme on the page, where the tokens find it, and remembers it. */
+/** Puts the theme on the page, where the tokens find it. */
 export function useTheme(theme: Theme): void {
   // Before the first paint: no flash of the other theme.
   useLayoutEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
-    store(theme);
   }, [theme]);
 }

@@ -1,3 +1,4 @@
+import { meta as block } from './block/meta';
 import { meta as generate } from './generate/meta';
 import type { SceneEntry } from './scene';
 import { meta as select } from './select/meta';
@@ -6,6 +7,7 @@ import { meta as state } from './state/meta';
 /** The scenes in the order of the index. Adding one touches no other file. */
 export const SCENES: readonly [SceneEntry, ...SceneEntry[]] = [
   { meta: generate, load: () => import('./generate/Scene') },
+  { meta: block, load: () => import('./block/Scene') },
   { meta: select, load: () => import('./select/Scene') },
   { meta: state, load: () => import('./state/Scene') },
 ];

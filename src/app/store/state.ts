@@ -83,6 +83,8 @@ export interface Notice {
   tone: 'info' | 'problem';
   title: string;
   advice: string;
+  /** True if it still holds when the model has come. */
+  stays?: boolean;
   /** What the reader can do about it, as buttons. */
   actions?: ('retry' | 'chooseCpu')[];
 }
@@ -145,6 +147,8 @@ export interface Actions {
   sceneFailed(): void;
   /** A step of *Try this* has been done. */
   tick(step: string): void;
+  /** Loads another of the models that come with the page; text, sampling and interventions stay as far as they fit. */
+  setModel(name: string): void;
   play(): void;
   pause(): void;
   /** One token on: moves the cursor, or writes the next token if the cursor is at the end. */

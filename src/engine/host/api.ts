@@ -25,7 +25,8 @@ export interface Loaded {
 /** What the page may ask of the engine. Calls run one after the other. */
 export interface EngineApi {
   /**
-   * Opens a device and loads the model folder at `url` (from cache or network). With `useCpu` WebGPU is not tried.
+   * Loads the model folder at `url` (from cache or network) and opens a device for it. The model that was there stays
+   * until the files are read, also if that fails or is stopped. With `useCpu` WebGPU is not tried.
    * `onProgress` hears bytes over all files.
    */
   load(

@@ -193,6 +193,20 @@ describe('cancelling', () => {
     expect(valueOf(await engine.open(recipe, nothing)).yours.tokens).toHaveLength(7);
   });
 
+  it('stops a load on its way, and the model that was there goes on', async () => {
+    const { engine, load } = engineOn();
+    valueOf(await load(true));
+    const texts = valueOf(await engine.open(recipe, nothing));
+    serve((file) => (file === 'model.safetensors' ? hanging() : null));
+    const loading = engine.load(URL_OF_MODEL, true, onFirstWeights(engine), nothing);
+    expect(await loading).toEqual(cancelled);
+    expect(valueOf(await engine.open(recipe, nothing))).toEqual(texts);
+    // And so it does if the files are no model.
+    serve((file) => (file === 'config.json' ? Promise.resolve(new Response('{}')) : null));
+    expect(await load(true)).toMatchObject({ ok: false, problem: { kind: 'checkpoint' } });
+    expect(valueOf(await engine.moment(0)).yours.token).toBe(0);
+  });
+
   it('stops a load that waits for its device, and gives the device back', async () => {
     const ops = new ReferenceOps();
     const dispose = vi.spyOn(ops, 'dispose');

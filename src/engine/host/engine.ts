@@ -36,7 +36,7 @@ export class Engine implements EngineApi {
 
   load: EngineApi['load'] = (url, useCpu, onProgress, onLost) =>
     this.enqueue(async (signal): Promise<Loaded> => {
-      this.close();
+      // What is there stays until the files are: a loading that fails, or is stopped, costs nothing.
       const checkpoint = await loadCheckpoint(cachedSource(httpSource(url)), {
         signal,
         onProgress: ({ bytes, total }) => onProgress(bytes, total),
@@ -51,6 +51,8 @@ export class Engine implements EngineApi {
       const { ops, why } = await this.openDevice(useCpu);
       try {
         if (signal.aborted) throw new CancelledError('Stopped.');
+        // Not both models at once: a large one may have room only where the other was.
+        this.close();
         this.model = await createModel(ops, checkpoint);
       } catch (error) {
         ops.dispose();

@@ -67,7 +67,8 @@ export class Mamba2Mixer implements Mixer {
     const { dState: N, dInner: E, nGroups: G, nHeads: H, headDim: P } = config;
     const at = (name: string): string => `backbone.layers.${layer}.${name}`;
     this.gatedNorm = weights.constant(at('mixer.norm.weight'));
-    this.block = new Block(ops, config, layer, weights, E + 2 * G * N);
+    const gatedNorm = weights.values(at('mixer.norm.weight')); // (E)
+    this.block = new Block(ops, config, layer, weights, E + 2 * G * N, gatedNorm);
     const aLog = weights.values(at('mixer.A_log')); // (H)
     const skip = weights.values(at('mixer.D')); // (H)
     const bias = weights.values(at('mixer.dt_bias')); // (H)

@@ -9,12 +9,10 @@ import { neutralTable, type TurnShape, Turns } from '../turn';
 import type { Intervention, ModelInfo, ProbeRequest, Sampling } from '../types';
 import { createMambaScratch, MambaMixer } from './mamba';
 import { createMamba2Scratch, Mamba2Mixer } from './mamba2';
+import { KINDS } from './kinds';
 import type { LayerState, Mixer } from './mixer';
 import { createS4dScratch, S4dMixer } from './s4d';
 import { WeightLoader } from './weights';
-
-/** The architectures as the papers call them. */
-const NAMES = { mamba: 'Mamba', mamba2: 'Mamba-2', s4d: 'S4D' } as const;
 
 /** Tokens in one run of the forward pass where something large is asked for of every token: logits, V numbers, or states, E·N a layer. */
 const MAX_LARGE_ROWS = 128;
@@ -75,7 +73,7 @@ export class Model {
     this.neutral = { table, holdB: false, holdC: false };
     this.info = {
       name: checkpoint.name,
-      kind: NAMES[config.kind],
+      kind: KINDS[config.kind],
       parameters: weights.parameters,
       nLayers: config.nLayers,
       dModel: config.dModel,
@@ -107,7 +105,7 @@ export class Model {
     if (!requests.some(isLarge)) return this.maxRows;
     const { vocabSize, dInner: E, dState: N, kind } = this.info;
     // At most all planes that a scan can write of a token: its states, Δ, y and two norms.
-    const scanned = E * N * (kind === NAMES.s4d ? 2 : 1) + 4 * E;
+    const scanned = E * N * (kind === KINDS.s4d ? 2 : 1) + 4 * E;
     const numbers = requests.some(({ name }) => name === 'logits')
       ? Math.max(vocabSize, scanned)
       : scanned;
@@ -117,7 +115,7 @@ export class Model {
 
   /** Throws RangeError for a probe, a layer or a unit that this model does not have, and says why. */
   checkProbes(requests: readonly ProbeRequest[]): void {
-    checkProbes(requests, this.turnShape, this.info.kind === NAMES.s4d);
+    checkProbes(requests, this.turnShape, this.info.kind === KINDS.s4d);
   }
 
   /** Throws RangeError for an id outside the vocabulary. */

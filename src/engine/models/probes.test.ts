@@ -165,6 +165,8 @@ describe.each(cases)('$family on $name', ({ family, load, kind, open }) => {
     const L = ids.length;
     /** What is worked out of less, or of nothing that the device has. */
     const cheaper: Partial<Record<ProbeName, number>> = {
+      'layer.normWeight': 0,
+      'layer.convWeight': 0,
       'layer.A': 0,
       'layer.D': 0,
       'layer.dtBias': 0,

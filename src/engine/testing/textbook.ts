@@ -34,6 +34,8 @@ export function textbook(
     const normed = residual.map((row) => rms(row, weight(at('norm.weight')), config.normEpsilon));
     const inWeight = matrix(`backbone.${at('mixer.in_proj.weight')}`);
     const inProj = linear(normed, inWeight, there('mixer.in_proj.bias', inWeight.length));
+    const gated = config.kind === 'mamba2' ? weight(at('mixer.norm.weight')) : [];
+    give('normWeight', [...weight(at('norm.weight')), ...gated]);
     give('norm', normed);
     give('inProj', inProj);
     const { dInner: E, dState: N, dConv: K } = config;
@@ -56,6 +58,10 @@ export function textbook(
     give(
       'gate',
       z.map((row) => row.map(silu)),
+    );
+    give(
+      'convWeight',
+      range(convolved).map((c) => taps.slice(c * K, (c + 1) * K).concat(convBias[c]!)),
     );
     give('conv', conv);
     give('x', x);

@@ -32,12 +32,13 @@ export function drawHeat(canvas: HTMLCanvasElement, picture: HeatPicture): void 
     value: (row: number, i: number) => value(row, spans[i].token),
   };
   const sheet = paintSheet(image, scale, palette, Math.min(rows, canvas.height));
-  if (spans[0].width * ratio < 1) {
-    // More columns than pixels: blend, rather than leave some out.
-    context.imageSmoothingEnabled = true;
-    const last = spans[spans.length - 1];
-    const whole = (last.x + last.width - spans[0].x) * ratio;
-    context.drawImage(sheet, spans[0].x * ratio, 0, whole, canvas.height);
+  const last = spans[spans.length - 1];
+  const whole = last.x + last.width - spans[0].x;
+  const [first, isEven] = [spans[0].width, Math.abs(whole - spans.length * spans[0].width) < 0.5];
+  if (first * ratio < 1 || (first < LEAST_WITH_GAP && isEven)) {
+    // Even columns without gaps are one picture. More columns than pixels: blend, rather than leave some out.
+    context.imageSmoothingEnabled = first * ratio < 1;
+    context.drawImage(sheet, spans[0].x * ratio, 0, whole * ratio, canvas.height);
     return;
   }
   context.imageSmoothingEnabled = false;

@@ -22,7 +22,7 @@ export interface StripMetrics {
   label: number;
 }
 
-/** Large rows are whole px, so that all states of a channel are equally high. */
+/** Large rows are whole px, so that all states of a channel are equally high; more states than px share them. */
 export function layStrips(
   nLayers: number,
   chosen: number,
@@ -36,7 +36,8 @@ export function layStrips(
   const start = nLayers * (m.small + m.smallGap) + m.gap;
   const minGap = 5;
   const free = m.room - minGap * (large.length - 1) - m.label * large.length;
-  const height = Math.max(1, Math.floor(free / large.length / dState)) * dState;
+  const each = Math.floor(free / large.length);
+  const height = Math.floor(each / dState) * dState || each;
   const rest = m.room - (height + m.label) * large.length;
   const between = large.length > 1 ? rest / (large.length - 1) : 0;
   // Two strips keep within reach of each other; what is left over stays below.

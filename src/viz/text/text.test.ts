@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { excerptStart, LEAD_IN } from './excerpt';
-import { firstDifference } from './firstDifference';
+import { differences, firstDifference } from './firstDifference';
 
 const ids = (...list: number[]) => list.map((id) => ({ id }));
 
@@ -11,6 +11,21 @@ describe('two texts', () => {
 
   it('do not differ where one has only been written further', () => {
     expect(firstDifference(ids(1, 2, 3), ids(1, 2))).toBeNull();
+  });
+});
+
+describe('the tokens that differ', () => {
+  it('are those of each text that the other does not have there', () => {
+    const { a, b } = differences(ids(1, 2, 3, 4, 5), ids(1, 9, 3, 8, 7, 5));
+    expect([[...a], [...b]]).toEqual([
+      [1, 3],
+      [1, 3, 4],
+    ]);
+  });
+
+  it('are none in equal texts, or where one only goes on', () => {
+    for (const other of [ids(1, 2), ids(1, 2, 3)])
+      expect(differences(ids(1, 2), other)).toEqual({ a: new Set(), b: new Set() });
   });
 });
 

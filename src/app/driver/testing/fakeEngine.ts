@@ -4,9 +4,10 @@ import type { Recipe, Texts } from '../../../engine/host/lab';
 import type { ModelInfo, Moment, TokenRecord } from '../../../engine/types';
 import { isTurned } from '../../store/state';
 
-type Call = 'load' | 'open' | 'advance' | 'moment' | 'trace';
+type Call = 'load' | 'open' | 'advance' | 'moment' | 'trace' | 'compute';
 
 export const MODEL = {
+  name: 'mamba',
   kind: 'Mamba',
   heads: null,
   nLayers: 2,
@@ -15,6 +16,17 @@ export const MODEL = {
   vocabSize: 100,
   halfLife: [new Float32Array(4), new Float32Array(4)],
 } as unknown as ModelInfo;
+
+/** One with fewer layers and channels, that freezes nothing. */
+export const OTHER = {
+  ...MODEL,
+  name: 's4',
+  kind: 'S4D',
+  nLayers: 1,
+  dInner: 2,
+  halfLife: [new Float32Array(2)],
+} as unknown as ModelInfo;
+const MODELS: Record<string, ModelInfo> = { s4: OTHER, mamba2: { ...MODEL, name: 'mamba2' } };
 
 /** A word of the model's own: nothing but a fingerprint of all that it depends on. */
 const ownWord = ({ prompt, sampling, intervention: i }: Recipe, at: number): string =>
@@ -42,6 +54,7 @@ export class FakeEngine implements EngineApi {
   private abort = new AbortController();
   private stopped = whenAborted(this.abort.signal);
   private recipe: Recipe | null = null;
+  private model = MODEL;
 
   /** Holds calls of a kind until the function returned is called. */
   hold(call: Call): () => void {
@@ -53,18 +66,22 @@ export class FakeEngine implements EngineApi {
     };
   }
 
-  load: EngineApi['load'] = (_url, useCpu, onProgress, onLost) =>
-    this.enqueue('load', `load${useCpu ? ' cpu' : ''}`, async (wait): Promise<Loaded> => {
-      this.recipe = null;
+  load: EngineApi['load'] = (url, useCpu, onProgress, onLost) => {
+    const name = url.split('/').at(-2)!;
+    const call = ['load', ...(name === 'mamba' ? [] : [name]), ...(useCpu ? ['cpu'] : [])];
+    return this.enqueue('load', call.join(' '), async (wait): Promise<Loaded> => {
       this.report = onProgress;
       onProgress(1, 2);
       await wait();
+      this.recipe = null;
+      this.model = MODELS[name] ?? MODEL;
       this.onLost = onLost;
       const device = useCpu
         ? ({ kind: 'cpu', name: 'cpu', code: 'wasm' } as const)
         : ({ kind: 'webgpu', name: 'webgpu', code: 'shaders' } as const);
-      return { model: MODEL, device, why: useCpu ? 'You chose it.' : null };
+      return { model: this.model, device, why: useCpu ? 'You chose it.' : null };
     });
+  };
 
   open: EngineApi['open'] = (recipe, onProgress) =>
     this.enqueue('open', `open ${recipe.prompt} ${recipe.own}`, async (wait): Promise<Texts> => {
@@ -117,14 +134,20 @@ export class FakeEngine implements EngineApi {
       const turned = isTurned(this.theRecipe().intervention);
       const side = (sign: number) =>
         probes.map(({ name, unit }) => {
-          const width = probeWidth(MODEL, name, unit !== undefined);
+          const width = probeWidth(this.model, name, unit !== undefined);
           const value = (i: number) => sign * (100 * layer + from + Math.floor(i / width));
           return Float32Array.from({ length: count * width }, (_, i) => value(i));
         });
       return { yours: side(1), before: turned ? side(-1) : null };
     });
 
-  compute: EngineApi['compute'] = async () => ({ ok: false, problem: { kind: 'cancelled' } });
+  /** Zeros, one a token. */
+  compute: EngineApi['compute'] = ({ kind }) =>
+    this.enqueue('compute', `compute ${kind}`, async (wait) => {
+      await wait();
+      const { length } = this.texts(this.theRecipe()).yours.tokens;
+      return { values: new Float32Array(length), shape: [length] };
+    });
 
   stopCompute: EngineApi['stopCompute'] = async () => {};
 

@@ -2,7 +2,8 @@ import { expect, vi } from 'vitest';
 import { type Actions, type AppState, isTurned } from '../../store/state';
 import { createAppStore } from '../../store/store';
 import { createActions } from '../actions';
-import { Driver, type MetaOf } from '../driver';
+import { Driver } from '../driver';
+import type { MetaOf, Start } from '../start';
 import { FakeEngine, MODEL, textUpTo } from './fakeEngine';
 
 /** Words of the recorded run: three of the prompt, and two of the model's own. */
@@ -64,15 +65,18 @@ export interface Page {
 }
 
 /** A page without views: the driver and its actions over a fake engine. Watches that no picture mixes two runs. */
-export function openPage(): Page {
+export function openPage(wished: Partial<Start['wished']> = {}): Page {
   vi.stubGlobal('document', { baseURI: 'http://localhost/' });
   vi.stubGlobal('requestAnimationFrame', (f: () => void) => setTimeout(f, 16));
   const engine = new FakeEngine();
-  const store = createAppStore(recorded(engine));
+  const first = recorded(engine);
+  const store = createAppStore(first);
+  const start = { wished: { ...first.cursor, own: OWN, ...wished }, shown: first };
   let broken: (message: string) => void = () => {};
   const driver = new Driver(
     store,
     (scene) => METAS[scene],
+    start,
     (onBroken) => {
       broken = onBroken;
       return engine;

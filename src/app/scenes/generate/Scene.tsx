@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useSize } from '../../../viz/useSize';
+import { Figure } from '../../frame/Figure';
 import { useTapeLayout } from '../../frame/useTape';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
@@ -34,18 +35,19 @@ function Stage() {
   return (
     <div className="generate">
       <div className="stage-height" ref={box} />
-      <section
+      <Figure
         className="upper"
-        aria-label={words.lanes.heading}
+        title={words.lanes.heading}
+        quiet
+        underTape
         style={{ height: g.narrow ? undefined : layout.lanesHeight }}
       >
-        <h2 className="hidden">{words.lanes.heading}</h2>
         <Lanes layout={layout} />
         <div className={g.result ? 'result' : 'result below'} style={place}>
           <h3 className="hidden">{words.next.heading}</h3>
           <Next most={layout.candidates} rowHeight={g.result ? layout.rowHeight : null} />
         </div>
-      </section>
+      </Figure>
       <StateFigure layout={layout} />
       <Texts />
     </div>

@@ -2,8 +2,9 @@ import { fixed } from '../../../viz/format';
 import { Legend } from '../../../viz/heat/Legend';
 import { mapHeight } from '../../../viz/heat/strips';
 import { Sym } from '../../../viz/Sym';
+import { Figure } from '../../frame/Figure';
 import { useActions, useApp } from '../../store/store';
-import { CLIP, isHere } from './derive';
+import { clipOf, isComplex, isHere } from './derive';
 import type { StageLayout } from './layout';
 import { StateMapView } from './StateMapView';
 import { words as sceneWords } from './words';
@@ -18,23 +19,31 @@ export function StateFigure({ layout }: { layout: StageLayout }) {
   const moment = useApp((s) => s.moment);
   const here = useApp(isHere);
   const recorded = useApp((s) => s.recorded);
+  const clip = clipOf(model);
+  const blended = model.dState > layout.map.room / 2;
   return (
-    <section className="state" aria-labelledby="state-heading">
-      <div className="state-head">
-        <h2 id="state-heading">
+    <Figure
+      className="state"
+      title={
+        <>
           <Sym name="h" /> {words.heading(model.nLayers, model.dInner, model.dState)}
-        </h2>
+          {isComplex(model) && <small> {words.complex}</small>}
+          {blended && <small> {words.blended}</small>}
+        </>
+      }
+      tools={
         <Legend
           kind="signed"
-          low={`≤ ${fixed(-CLIP, 1)}`}
-          high={`≥ ${fixed(CLIP, 1)}`}
+          low={`≤ ${fixed(-clip, 1)}`}
+          high={`≥ ${fixed(clip, 1)}`}
           name={
             <>
               <Sym name="h" /> {words.scale}
             </>
           }
         />
-      </div>
+      }
+    >
       {moment && (here || !recorded) ? (
         <div className={here ? '' : 'trailing'} aria-busy={!here}>
           <StateMapView pair={moment} layout={layout} />
@@ -42,7 +51,7 @@ export function StateFigure({ layout }: { layout: StageLayout }) {
       ) : (
         <Absent height={mapHeight(model.nLayers, layout.map) + CAPTION} />
       )}
-    </section>
+    </Figure>
   );
 }
 

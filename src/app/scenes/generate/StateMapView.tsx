@@ -7,7 +7,7 @@ import { usePalette } from '../../../viz/usePalette';
 import { useTapeLayout } from '../../frame/useTape';
 import type { MomentPair } from '../../store/state';
 import { useActions, useApp } from '../../store/store';
-import { CLIP, largePictures, numberAt } from './derive';
+import { clipOf, drawnState, largePictures, numberAt } from './derive';
 import { LargeNames } from './LargeNames';
 import { LayerPicker } from './LayerPicker';
 import type { StageLayout } from './layout';
@@ -24,7 +24,8 @@ export function StateMapView({ pair, layout }: { pair: MomentPair; layout: Stage
   const { geometry: g } = useTapeLayout();
   const { layer } = cursor;
   const orders = useMemo(() => model.halfLife.map(slowestFirst), [model.halfLife]);
-  const large = useMemo(() => largePictures(pair, layer), [pair, layer]);
+  const large = useMemo(() => largePictures(pair, layer, model), [pair, layer, model]);
+  const layers = useMemo(() => pair.yours.h.map((h) => drawnState(h, model)), [pair, model]);
   const left = g.narrow ? 40 : g.x0;
   const width = g.right - left;
   const kinds = large.map((l) => l.kind);
@@ -37,11 +38,11 @@ export function StateMapView({ pair, layout }: { pair: MomentPair; layout: Stage
   const line = (p: Place, kind: LargeKind | 'layer') => (
     <>
       {words.place(p.layer, p.channel, p.state)}
-      <NumberLine numbers={numberAt(pair, p, model.dState)} change={kind === 'change'} />
+      <NumberLine numbers={numberAt(pair, p, model)} change={kind === 'change'} />
       <span className="soft">{words.halfLife(halfLife(model.halfLife[p.layer][p.channel]))}</span>
     </>
   );
-  const chosen = numberAt(pair, cursor, model.dState);
+  const chosen = numberAt(pair, cursor, model);
   const spoken = `${words.place(layer, cursor.channel, cursor.state)}: ${
     chosen.before === null ? '' : `${fixed(chosen.before, 3)} → `
   }${fixed(chosen.yours, 3)}`;
@@ -51,11 +52,11 @@ export function StateMapView({ pair, layout }: { pair: MomentPair; layout: Stage
         <LayerPicker metrics={layout.map} width={left - 6} />
         <LargeNames strips={strips} left={left} above={g.narrow} turned={pair.before !== null} />
         <StateMap
-          layers={pair.yours.h}
+          layers={layers}
           large={large}
           orders={orders}
           dState={model.dState}
-          clip={CLIP}
+          clip={clipOf(model)}
           palette={palette}
           metrics={layout.map}
           left={left}

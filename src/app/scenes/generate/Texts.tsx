@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { excerptStart } from '../../../viz/text/excerpt';
-import { firstDifference } from '../../../viz/text/firstDifference';
+import { differences, firstDifference } from '../../../viz/text/firstDifference';
 import { RunningText } from '../../../viz/text/RunningText';
 import { whatAndWhere } from '../../frame/turn';
 import { useTapeLayout } from '../../frame/useTape';
@@ -25,6 +25,7 @@ export function Texts() {
   const [whole, setWhole] = useState(false);
   const turned = isTurned(intervention);
   const mark = turned ? firstDifference(before.tokens, yours.tokens) : null;
+  const marks = useMemo(() => differences(before.tokens, yours.tokens), [before, yours]);
   const width = (g.right - g.x0 - (turned && !g.narrow ? 28 : 0)) / (turned && !g.narrow ? 2 : 1);
   const room = Math.floor(width / CHARACTER) * LINES - 4;
   const shown = (run: Run) => {
@@ -42,7 +43,12 @@ export function Texts() {
           {title}
           {hidden && <small>{words.parts(wordName(hidden.text, text))}</small>}
         </h3>
-        <RunningText tokens={run.tokens} from={start} mark={mark} caret={mine && !run.ended} />
+        <RunningText
+          tokens={run.tokens}
+          from={start}
+          marks={mine || !turned ? marks.b : marks.a}
+          caret={mine && !run.ended}
+        />
       </div>
     );
   };

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate, Moment, TokenRecord } from '../../../engine/types';
-import { candidateRows, contextWords, isHere, largePictures, numberAt, others } from './derive';
+import type { ModelInfo } from '../../../engine/types';
+import {
+  candidateRows,
+  contextWords,
+  drawnState,
+  isHere,
+  largePictures,
+  numberAt,
+  others,
+} from './derive';
 import { probabilityOf, stateNumbers } from './derive';
 
 const candidate = (id: number, p: number): Candidate => ({
@@ -67,17 +76,27 @@ describe('candidates', () => {
 
 describe('the state', () => {
   const pair = { yours: moment(4, [], [1, 2]), before: moment(4, [], [3, 4]) };
+  const mamba = { kind: 'Mamba', dState: 2 } as ModelInfo;
+  const s4d = { kind: 'S4D', dState: 1 } as ModelInfo;
 
   it('is shown before, now, and as a change from the word before', () => {
-    const pictures = largePictures(pair, 0);
+    const pictures = largePictures(pair, 0, mamba);
     expect(pictures.map((p) => p.kind)).toEqual(['before', 'state', 'change']);
     expect([...pictures[2].values]).toEqual([0.5, 1.75]);
-    expect(largePictures({ ...pair, before: null }, 0)).toHaveLength(2);
+    expect(largePictures({ ...pair, before: null }, 0, mamba)).toHaveLength(2);
   });
 
   it('gives one number with its past and its untouched twin', () => {
     const place = { layer: 0, channel: 0, state: 1 };
-    expect(numberAt(pair, place, 2)).toEqual({ yours: 2, previous: 0.25, before: 4 });
+    expect(numberAt(pair, place, mamba)).toEqual({ yours: 2, previous: 0.25, before: 4 });
+  });
+
+  it('that is complex is drawn by its real parts', () => {
+    // One channel with one state: real | imaginary.
+    expect([...drawnState(Float32Array.of(1, 2, 3, 4), s4d)]).toEqual([1, 3]);
+    expect(numberAt(pair, { layer: 0, channel: 0, state: 0 }, s4d).yours).toBe(1);
+    const untouched = Float32Array.of(1, 2);
+    expect(drawnState(untouched, mamba)).toBe(untouched);
   });
 
   it('belongs to the cursor’s word only if the moment does', () => {
@@ -88,8 +107,11 @@ describe('the state', () => {
   });
 
   it('has as many numbers as layers × channels × states', () => {
-    const model = { nLayers: 8, dInner: 512, dState: 16 } as Parameters<typeof stateNumbers>[0];
+    const model = { kind: 'Mamba', heads: null, nLayers: 8, dInner: 512, dState: 16 } as ModelInfo;
     expect(stateNumbers(model)).toBe(65536);
+    expect(stateNumbers({ ...model, kind: 'S4D' })).toBe(2 * 65536);
+    const heads = { nHeads: 8, headDim: 64, nGroups: 1 };
+    expect(stateNumbers({ ...model, kind: 'Mamba-2', heads, dState: 128 })).toBe(524288);
   });
 });
 

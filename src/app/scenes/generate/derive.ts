@@ -8,8 +8,21 @@ import { joinsOn, toWord, withEndSign } from '../../../viz/tape/words';
 import type { AppState, MomentPair } from '../../store/state';
 import type { LiveValue } from '../scene';
 
-/** Values of h beyond ±CLIP wear the end colours: about the 99.9th percentile of the bundled model. */
-export const CLIP = 0.6;
+/** Values of h beyond ±clip wear the end colours: about the 99.9th percentile of the bundled model of that kind. */
+const CLIP: Record<string, number> = { Mamba: 0.6, 'Mamba-2': 0.5, S4D: 30 };
+export const clipOf = ({ kind }: ModelInfo): number => CLIP[kind] ?? 0.6;
+
+/** True if h is complex. Its real parts are drawn then. */
+export const isComplex = ({ kind }: ModelInfo): boolean => kind === 'S4D';
+
+/**
+ * A layer's state as a map of channels × N: Mamba's (E, N) and Mamba-2's (H, P, N) = (E, N) as they are; of S4D's
+ * (E, 2N), real | imaginary, the real parts.
+ */
+export function drawnState(h: Float32Array, model: ModelInfo): Float32Array {
+  const N = model.dState;
+  return isComplex(model) ? h.filter((_, i) => i % (2 * N) < N) : h;
+}
 /** Rows kept for what the untouched model would have said. */
 const BEFORE_ROWS = 2;
 
@@ -75,24 +88,28 @@ export function others(rows: readonly CandidateRow[]): { yours: number; before: 
 export function largePictures(
   { yours, before }: MomentPair,
   layer: number,
+  model: ModelInfo,
 ): { kind: LargeKind; values: Float32Array }[] {
-  const change = difference(yours.h[layer], yours.hPrevious[layer]);
+  const drawn = (h: Float32Array[]) => drawnState(h[layer], model);
+  const change = difference(drawn(yours.h), drawn(yours.hPrevious));
   return [
-    ...(before ? [{ kind: 'before' as const, values: before.h[layer] }] : []),
-    { kind: 'state', values: yours.h[layer] },
+    ...(before ? [{ kind: 'before' as const, values: drawn(before.h) }] : []),
+    { kind: 'state', values: drawn(yours.h) },
     { kind: 'change', values: change },
   ];
 }
 
-const at = (h: Float32Array[], place: Place, dState: number) =>
-  h[place.layer][place.channel * dState + place.state];
+function at(h: Float32Array[], place: Place, model: ModelInfo): number {
+  const width = isComplex(model) ? 2 * model.dState : model.dState;
+  return h[place.layer][place.channel * width + place.state];
+}
 
-/** One number of the state: now, a token ago, and untouched. */
-export function numberAt({ yours, before }: MomentPair, place: Place, dState: number) {
-  const value = (m: Moment) => at(m.h, place, dState);
+/** One number of the state (of S4D its real part): now, a token ago, and untouched. */
+export function numberAt({ yours, before }: MomentPair, place: Place, model: ModelInfo) {
+  const value = (m: Moment) => at(m.h, place, model);
   return {
     yours: value(yours),
-    previous: at(yours.hPrevious, place, dState),
+    previous: at(yours.hPrevious, place, model),
     before: before ? value(before) : null,
   };
 }

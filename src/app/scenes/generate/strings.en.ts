@@ -36,6 +36,10 @@ export const en = {
   state: {
     heading: (layers: number, channels: number, states: number) =>
       `all of it: ${layers} layers × ${channels} channels × ${states} states`,
+    /** h is complex. */
+    complex: '(complex; real parts are drawn)',
+    /** There are more states than pixels. */
+    blended: '(neighbouring states share a pixel)',
     scale: '(square-root steps)',
     layer: (n: number) => `layer ${n}`,
     layers: 'Layer',

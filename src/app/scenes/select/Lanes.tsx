@@ -29,7 +29,7 @@ export function Lanes({ r }: { r: Reading }) {
       </svg>
     );
   return (
-    <Figure title={words.lanes.heading} quiet className="select-lanes">
+    <Figure title={words.lanes.heading} quiet underTape className="select-lanes">
       <HoverStage>
         <div className="select-columns">
           {slot('wash-only')}

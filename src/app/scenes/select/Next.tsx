@@ -59,7 +59,14 @@ export function Excerpt({ run, mark, caret }: { run: Run; mark: number | null; c
   const anchor = mark ?? (own < 0 ? run.tokens.length : own);
   const texts = run.tokens.map((t) => t.text);
   const from = excerptStart(texts, anchor, ROOM);
-  return <RunningText tokens={run.tokens} from={from} mark={mark} caret={caret} />;
+  return (
+    <RunningText
+      tokens={run.tokens}
+      from={from}
+      marks={new Set(mark === null ? [] : [mark])}
+      caret={caret}
+    />
+  );
 }
 
 /** Hollow: before. Solid: yours. One fixed scale, 0 to 1. */

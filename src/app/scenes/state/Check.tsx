@@ -1,10 +1,11 @@
+import { useMemo } from 'react';
 import { fixed } from '../../../viz/format';
 import { Sym } from '../../../viz/Sym';
 import { Tex } from '../../../viz/Tex';
 import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
-import { largestDifference, momentState, STATE_TOLERANCE, sumCheck } from './derive';
-import { heldAt } from './layer';
+import { largestDifference, STATE_TOLERANCE, sumCheck } from './derive';
+import { heldAt, replay } from './layer';
 import type { Place } from './view';
 import { words as sceneWords } from './words';
 
@@ -61,17 +62,18 @@ export function SumCheck({ place, parts }: { place: Place; parts: Float64Array }
   );
 }
 
-/** The state that the model stepped to, against the one of the whole text read at once. */
+/** The recurrence taken here one word after the other, against the state of the model’s own pass over the text. */
 export function StepCheck({ place }: { place: Place }) {
   const words = sceneWords.use().check;
   const verdict = useVerdict();
   const style = useBeside();
-  const moment = useApp((s) => s.moment);
-  const { run, channel, row, token, layer, state } = place;
+  const { run, channel, row, state } = place;
+  const N = run.model.dState;
+  const steps = useMemo(() => replay(run, channel), [run, channel]);
   const held = heldAt(run, row, channel);
-  const stepped =
-    moment?.yours.token === token ? momentState(moment.yours.h[layer], run.model, channel) : null;
-  const apart = stepped && largestDifference(stepped, held);
+  const stepped = steps && steps.subarray(row * N, (row + 1) * N);
+  if (!stepped) return null;
+  const apart = largestDifference(stepped, held);
   const size = held.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
   return (
     <div className="check step num" style={style}>
@@ -81,7 +83,7 @@ export function StepCheck({ place }: { place: Place }) {
           <dt>
             <Sym name="h" /> {words.stepped}
           </dt>
-          <dd>{stepped ? fixed(stepped[state], 5) : '·'}</dd>
+          <dd>{fixed(stepped[state], 5)}</dd>
         </div>
         <div>
           <dt>
@@ -90,8 +92,8 @@ export function StepCheck({ place }: { place: Place }) {
           <dd>{fixed(held[state], 5)}</dd>
         </div>
         <div className="verdict">
-          <dt>{apart === null ? words.stepBusy : verdict(apart, size)}</dt>
-          <dd>{apart !== null && `± ${tiny(apart)}`}</dd>
+          <dt>{verdict(apart, size)}</dt>
+          <dd>± {tiny(apart)}</dd>
         </div>
       </dl>
     </div>

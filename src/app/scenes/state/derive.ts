@@ -1,5 +1,5 @@
 import { unitOfChannel } from '../../../engine/probeShape';
-import type { ModelInfo, TokenRecord } from '../../../engine/types';
+import type { TokenRecord } from '../../../engine/types';
 import { toWord } from '../../../viz/tape/words';
 import type { AppState } from '../../store/state';
 import type { LiveValue } from '../scene';
@@ -95,13 +95,6 @@ export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): n
     if (!(d <= most)) most = d;
   }
   return most;
-}
-
-/** A channel's state in `moment.h` of a layer, (N); S4D: real parts. */
-export function momentState(h: Float32Array, model: ModelInfo, channel: number): Float32Array {
-  const N = model.dState;
-  const width = h.length / model.dInner;
-  return h.subarray(channel * width, channel * width + N);
 }
 
 /** The words whose parts are largest in size, largest first, at most `most`. */

@@ -56,10 +56,9 @@ export const en = {
     out: 'the model',
     agree: 'equal up to rounding',
     apart: 'more than rounding allows',
-    stepHeading: 'One step at a time is the whole text at once',
-    stepped: 'stepped, word by word',
-    atOnce: 'read all at once',
-    stepBusy: 'stepping there …',
+    stepHeading: 'One step at a time equals the whole pass',
+    stepped: 'stepped here, word by word',
+    atOnce: 'the model’s pass',
   },
   lanes: {
     heading: (channel: string) => `The state of ${channel}, word by word`,

@@ -212,6 +212,8 @@ export const en = {
     codeIntro: (file: string) => `${file}: the very file that computes what you see.`,
     file: 'File',
     missing: 'The file could not be read.',
+    copy: 'copy',
+    copied: 'copied',
     close: 'Close',
   },
 

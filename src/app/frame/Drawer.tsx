@@ -3,8 +3,8 @@ import { Icon } from '../../viz/icons';
 import type { Scene, SceneMeta } from '../scenes/scene';
 import { useApp } from '../store/store';
 import { useText } from '../text';
-import { codeFiles } from './code';
-import { CodeView } from './CodeView';
+import { Code } from './Code';
+import { codeFiles } from './codeFiles';
 import { Prose } from './Prose';
 
 type Tab = 'concept' | 'maths' | 'code';
@@ -18,7 +18,10 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
   const [open, setOpen] = useState<Tab | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const files = useMemo(() => codeFiles(meta.operations(model), code), [meta, model, code]);
-  const file = files.find(({ name }) => name === wanted) ?? files[0];
+  const file =
+    files.find(({ name }) => name === wanted) ??
+    files.find(({ name }) => name in scene.code.lines) ??
+    files[0];
   const toggle = (tab: Tab) => setOpen((now) => (now === tab ? null : tab));
   return (
     <footer className={`drawer ${open ? 'open' : ''}`} aria-label={words.label}>
@@ -61,7 +64,7 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
             </select>
           </label>
         )}
-        {open === 'code' && file && <CodeView key={file.name} file={file} />}
+        {open === 'code' && file && <Code key={file.name} file={file} code={scene.code} />}
       </section>
     </footer>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { symbolClass } from '../Sym';
 import { highlight, plainLines, type Language, type Piece } from './highlight';
 
@@ -107,7 +107,8 @@ interface CodeLineProps {
   value: ReactNode;
 }
 
-function CodeLine({ number, pieces, lit, value }: CodeLineProps) {
+/** Of a long file only the lines whose values change are painted again. */
+const CodeLine = memo(function CodeLine({ number, pieces, lit, value }: CodeLineProps) {
   return (
     <span className={`code-line ${lit ? 'lit' : ''}`} aria-current={lit ? 'step' : undefined}>
       <span className="code-number" aria-hidden="true" data-number={number} />
@@ -125,7 +126,7 @@ function CodeLine({ number, pieces, lit, value }: CodeLineProps) {
       {'\n'}
     </span>
   );
-}
+});
 
 function CopyButton({ source, text }: Pick<CodeViewProps, 'source' | 'text'>) {
   const [copied, setCopied] = useState(false);

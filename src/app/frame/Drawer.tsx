@@ -45,7 +45,7 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
       </div>
       <section
         id="drawer-panel"
-        className="panel"
+        className={open === 'code' ? 'panel code' : 'panel'}
         // It scrolls, so it must be reachable without a mouse.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
@@ -54,17 +54,15 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
         aria-label={open ? words[open] : ''}
       >
         {(open === 'concept' || open === 'maths') && <Prose scene={scene} section={open} />}
-        {open === 'code' && files.length > 1 && (
-          <label className="code-choice">
-            {words.file}{' '}
-            <select value={file.name} onChange={(e) => setWanted(e.target.value)}>
-              {files.map(({ name }) => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-          </label>
+        {open === 'code' && file && (
+          <Code
+            key={`${meta.id} ${file.name}`}
+            file={file}
+            files={files}
+            choose={setWanted}
+            code={scene.code}
+          />
         )}
-        {open === 'code' && file && <Code key={file.name} file={file} code={scene.code} />}
       </section>
     </footer>
   );

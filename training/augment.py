@@ -50,7 +50,7 @@ def _swap_words(text: str, mapping: dict[str, str]) -> str:
 
 def _may_be_she(text: str) -> bool:
     """Only male words that have a female twin, and no proper name that the lists do not know."""
-    if not re.search(r"\bhe\b", text) or _FEMALE.search(text) or _MALE_ONLY.search(text) or _names_in(text, GIRLS):
+    if not re.search(r"\bhe\b", text, re.IGNORECASE) or _FEMALE.search(text) or _MALE_ONLY.search(text) or _names_in(text, GIRLS):
         return False
     inside = re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", text)
     return all(word in BOYS for word in inside)

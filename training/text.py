@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"[.!?:]['\")]*$")
 
 def clean(text: str) -> str:
     """ASCII, single spaces, no empty lines."""
-    text = unicodedata.normalize("NFKC", text.translate(_ASCII)).encode("ascii", "ignore").decode()
+    text = unicodedata.normalize("NFKD", text.translate(_ASCII)).encode("ascii", "ignore").decode()
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 

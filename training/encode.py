@@ -78,8 +78,17 @@ def first_token(tokenizer: Tokenizer, word: str, before: str) -> int:
     return tokenizer.encode((" " if before == " " else "") + word).ids[0]
 
 
+def without_article(link: dict) -> dict:
+    """The link with "the wheelbarrow" as "wheelbarrow": an article tells nothing, so recall is asked of the word behind it."""
+    match = re.match(r"(the|a|an|his|her|their) ", link["answer"], re.IGNORECASE)
+    if not match:
+        return link
+    return {**link, "answer": link["answer"][match.end() :], "recall": link["recall"] + match.end()}
+
+
 def token_links(tokenizer: Tokenizer, texts: list[str], links: list[list[dict]]) -> list[dict]:
     """The links of all documents in tokens. See the head of this file."""
+    links = [[without_article(link) for link in some] for some in links]
     values: dict[str, list[str]] = {}
     for link in (link for some in links for link in some):
         if link["answer"] not in values.setdefault(link["kind"], []):

@@ -1,0 +1,60 @@
+"""Tells what happens: chooses among tellings, speaks for the characters, breaks paragraphs."""
+
+import re
+
+from .words import capital
+from .world import Character, World
+
+SAID = ("said",) * 6 + ("asked",)
+
+
+class Teller:
+    """Collects sentences. All chance comes from the world's generator, so that a seed gives one story."""
+
+    def __init__(self, world: World):
+        self.world, self.rng = world, world.rng
+        self.paragraphs: list[list[str]] = [[]]
+
+    def say(self, *tellings: str) -> None:
+        """Adds one of several tellings of the same event. An empty string tells nothing."""
+        telling = self.rng.choice(tellings)
+        if telling:
+            self.paragraphs[-1].append(capital(telling.strip()))
+
+    def maybe(self, p: float, *tellings: str) -> None:
+        """The same, with probability p."""
+        if self.rng.random() < p:
+            self.say(*tellings)
+
+    def each(self, *events: tuple[str, ...] | str) -> None:
+        """Several events in this order, each a string or a tuple of tellings."""
+        for event in events:
+            self.say(*((event,) if isinstance(event, str) else event))
+
+    def paragraph(self, p: float = 1.0) -> None:
+        """Starts a new paragraph, with probability p."""
+        if self.paragraphs[-1] and self.rng.random() < p:
+            self.paragraphs.append([])
+
+    def quote(self, who: Character | str, line: str, verbs=()) -> str:
+        """Direct speech as one sentence: '"Line," said Lily.' or 'Lily said, "Line."' `line` ends in . ! or ?"""
+        line = capital(line)
+        asks = line.endswith("?")
+        verb = self.rng.choice(tuple(verbs) or (("asked",) if asks else ("said",)))
+        form = self.rng.random()
+        who = str(who) if isinstance(who, str) else format(who)
+        if form < 0.45:
+            return f'{capital(who)} {verb}, "{line}"'
+        inner = line[:-1] + "," if line.endswith(".") else line
+        if form < 0.8 or who in ("he", "she", "it", "they"):
+            return f'"{inner}" {who} {verb}.'
+        return f'"{inner}" {verb} {who}.'
+
+    def speak(self, who: Character | str, *lines: str, verbs=()) -> None:
+        """Adds one of several lines of direct speech."""
+        self.say(self.quote(who, self.rng.choice(lines), verbs))
+
+    def told(self) -> str:
+        """The whole text, with the marks of facts.py still in it."""
+        text = "\n".join(" ".join(p) for p in self.paragraphs if p)
+        return re.sub(r" +", " ", text)

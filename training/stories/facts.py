@@ -53,7 +53,9 @@ def take_marks(told: str) -> tuple[str, list[Link]]:
     for mark in MARK.finditer(told):
         text += told[end : mark.start()]
         kind, answer = KINDS[int(mark[1])], mark[2]
-        mentions = [m.start() for m in re.finditer(rf"(?<![A-Za-z]){re.escape(answer)}(?![A-Za-z])", text)]
+        # "the cat" may stand first in a sentence, here or there: its first letter's size is no part of the answer.
+        first = f"[{answer[0].lower()}{answer[0].upper()}]" if answer[:4] in ("the ", "The ") else re.escape(answer[0])
+        mentions = [m.start() for m in re.finditer(rf"(?<![A-Za-z]){first}{re.escape(answer[1:])}(?![A-Za-z])", text)]
         # Asked for but never set up: a plot may have left the sentence out. Then there is nothing to recall.
         if mentions:
             links.append(Link(kind, answer, mentions[-1], len(text)))

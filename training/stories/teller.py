@@ -2,10 +2,11 @@
 
 import re
 
-from .words import capital
+from .words import articles, british, call_mother, capital, sentences
 from .world import Character, World
 
-SAID = ("said",) * 6 + ("asked",)
+# How a line is said by its last character.
+SAID = {"?": ("asked",), "!": ("said",) * 6 + ("exclaimed",)}
 
 
 class Teller:
@@ -39,8 +40,7 @@ class Teller:
     def quote(self, who: Character | str, line: str, verbs=()) -> str:
         """Direct speech as one sentence: '"Line," said Lily.' or 'Lily said, "Line."' `line` ends in . ! or ?"""
         line = capital(line)
-        asks = line.endswith("?")
-        verb = self.rng.choice(tuple(verbs) or (("asked",) if asks else ("said",)))
+        verb = self.rng.choice(tuple(verbs) or SAID.get(line[-1], ("said",)))
         form = self.rng.random()
         who = str(who) if isinstance(who, str) else format(who)
         if form < 0.45:
@@ -55,6 +55,12 @@ class Teller:
         self.say(self.quote(who, self.rng.choice(lines), verbs))
 
     def told(self) -> str:
-        """The whole text, with the marks of facts.py still in it."""
+        """The whole text, with the marks of facts.py still in it.
+
+        Plots write American spelling and 'Mom'; a story's own spelling and word for mother are put in here, as are the
+        capitals of sentences that begin with 'the cat' and the articles before a colour.
+        """
         text = "\n".join(" ".join(p) for p in self.paragraphs if p)
-        return re.sub(r" +", " ", text)
+        text = sentences(articles(re.sub(r" +", " ", text)))
+        text = call_mother(text, self.world.mother)
+        return text if self.world.american else british(text)

@@ -40,3 +40,42 @@ def listed(items) -> str:
     if len(items) < 3:
         return " and ".join(items)
     return ", ".join(items[:-1]) + ", and " + items[-1]
+
+
+# American spellings whose British form differs; endings are kept ("colorful" -> "colourful").
+BRITISH = {
+    "color": "colour", "favorite": "favourite", "gray": "grey", "neighbor": "neighbour", "cozy": "cosy", "pajamas": "pyjamas",
+    "realize": "realise", "apologize": "apologise", "organize": "organise", "recognize": "recognise", "traveled": "travelled",
+    "traveling": "travelling", "harbor": "harbour", "flavor": "flavour", "honor": "honour", "mustache": "moustache",
+    "jewelry": "jewellery", "theater": "theatre", "center": "centre", "humor": "humour", "behavior": "behaviour",
+}  # fmt: skip
+_american = re.compile(rf"\b({'|'.join(BRITISH)})", re.IGNORECASE)
+# Not "mama bear": such names are kinds of animals.
+_mother = re.compile(r"\b([Mm])(?:ommy|om|ummy|um|ama)(?='s\b|s\b|\b)(?! (?:bear|bird|duck|cat|dog|hen|fox|owl|rabbit|mouse)\b)")
+_article = re.compile(r"\b([Aa])n? (?=(?:\x01\d+\x02)?(\w+))")
+_start = re.compile(r"((?:^|\n|(?<![.])[.] |[!?] |[.]\" )\"?(?:\x01\d+\x02)?)([a-z])")
+
+
+def british(text: str) -> str:
+    """The text in British spelling."""
+
+    def spell(m: re.Match) -> str:
+        word = BRITISH[m[1].lower()]
+        return word.capitalize() if m[1][0].isupper() else word
+
+    return _american.sub(spell, text)
+
+
+def call_mother(text: str, word: str) -> str:
+    """The text with one word for mother ('mommy') throughout, as a child has one."""
+    return _mother.sub(lambda m: m[1] + word[1:], text)
+
+
+def articles(text: str) -> str:
+    """'a' and 'an' as the next word sounds, also before a mark of facts.py."""
+    return _article.sub(lambda m: m[1] + ("n " if AN.match(m[2]) else " "), text)
+
+
+def sentences(text: str) -> str:
+    """A capital at the start of every sentence. After a quotation that ends in ! or ? the sentence may go on: it is kept."""
+    return _start.sub(lambda m: m[1] + m[2].upper(), text)

@@ -1,0 +1,291 @@
+"""What the plots about friends share: two tenses, dialogue on lines of its own, how friends meet, play and make up."""
+
+import re
+
+from ..teller import Teller
+from ..words import listed
+from ..world import Character, World
+
+# "[was/is]": the past and the present of a word. A telling written so can stand in a story of either tense.
+TENSES = re.compile(r"\[([^/\]]*)/([^\]]*)\]")
+SAYS = {
+    "said": "says", "asked": "asks", "cried": "cries", "shouted": "shouts", "whispered": "whispers", "replied": "replies",
+    "called": "calls", "yelled": "yells", "answered": "answers", "agreed": "agrees", "sobbed": "sobs", "laughed": "laughs",
+}  # fmt: skip
+
+
+class Tale:
+    """A teller of one tense. With `lines`, dialogue stands on lines of its own, as in the corpus's stories of two children."""
+
+    def __init__(self, w: World, t: Teller, present: float = 0.0, lines: float = 0.6):
+        self.w, self.t, self.rng = w, t, w.rng
+        self.present = w.chance(present)
+        self.lines = w.chance(0.85 if self.present else lines)
+        self.told: set[str] = set()
+        self.spoken = False
+
+    def tense(self, text: str) -> str:
+        return TENSES.sub(lambda m: m[2] if self.present else m[1], text)
+
+    def say(self, *tellings: str) -> None:
+        """Teller.say, in this tale's tense."""
+        telling = self.rng.choice(tellings)
+        if not telling:
+            return
+        if self.lines and (self.spoken and self.w.chance(0.5) or telling.startswith('"')):
+            self.t.paragraph()
+        self.t.say(self.tense(telling))
+        self.spoken = telling.startswith('"')
+
+    def maybe(self, p: float, *tellings: str) -> None:
+        if self.w.chance(p):
+            self.say(*tellings)
+
+    def speak(self, who: Character | str, *lines: str, verbs: tuple[str, ...] = ()) -> None:
+        """Adds one of several lines of speech; sometimes 'First sentence,' said Lily. 'Second sentence.'"""
+        line = self.rng.choice(lines)
+        parts = re.split(r"(?<=[.!?]) (?=[A-Z\x01])", line, maxsplit=1)
+        split = len(parts) == 2 and self.w.chance(0.4)
+        # A question asked after a long sentence is said, not asked.
+        asks = parts[0].endswith("?") if split and len(parts[0]) > 12 else line.endswith("?") and len(parts[0]) < 40
+        verb = self.rng.choice(verbs or (("asked",) if asks else ("said",)))
+        verb = SAYS[verb] if self.present else verb
+        name = who if isinstance(who, str) else format(who)
+        after = f"{name} {verb}" if self.present or name in ("he", "she", "they") or self.w.chance(0.5) else f"{verb} {name}"
+        name = name[0].upper() + name[1:]
+        form = self.rng.random()
+        if split:
+            text = f'"{_comma(parts[0])}" {after}. "{parts[1]}"'
+        elif form < 0.75 or self.lines and form < 0.9:
+            text = f'"{_comma(line)}" {after}.'
+        else:
+            text = f'{name} {verb}, "{line}"'
+        if self.lines:
+            self.t.paragraph()
+        self.t.say(text)
+        self.spoken = True
+
+    def paragraph(self, p: float = 1.0) -> None:
+        self.t.paragraph(p)
+        self.spoken = False
+
+
+def _comma(line: str) -> str:
+    return line[:-1] + "," if line.endswith(".") else line
+
+
+def two(w: World, same: float = 0.25) -> tuple[Character, Character]:
+    """Two children, a girl and a boy most often, so that 'he' and 'she' are told apart."""
+    one = w.child()
+    other = "fm".replace(one.gender, "") if not w.chance(same) else one.gender
+    return one, w.child(other)
+
+
+def mother(of: Character, word: str = "mom") -> Character:
+    """'Lily's mom', who speaks under that name."""
+    return Character(f"{of}'s {word}", "m" if word in ("dad", "grandpa", "brother") else "f", word, "parent")
+
+
+PLAY = (
+    "play in the park", "play with toys", "run and jump", "play outside", "build things with blocks", "make up games",
+    "play hide and seek", "dig in the sand", "ride their bikes", "tell each other stories", "laugh and sing", "explore",
+)  # fmt: skip
+
+
+def friends(s: Tale, a: Character, b: Character, likes: str = "") -> None:
+    """Opens a story with two friends."""
+    likes = likes or s.w.pick(PLAY)
+    both = f"{a} and {b}"
+    if s.present:
+        s.say(
+            f"{both} are friends. They like to {likes}.",
+            f"{both} are good friends. Every day, they like to {likes}.",
+            f"{both} live in the same street. They like to {likes}.",
+            f"{both} like to {likes}. They are best friends.",
+            f"{both} are neighbors. {a} is {a.a_kind} and {b} is {b.a_kind}. They like to {likes}.",
+        )
+        return
+    s.say(
+        f"{both} were best friends. They liked to {likes}.",
+        f"{both} were friends. They loved to {likes}.",
+        f"Once upon a time, there were two friends named {both}. They loved to {likes}.",
+        f"Once upon a time, there were two friends, {both}. They liked to {likes} every day.",
+        f"Once upon a time, there was {a.a_kind} named {a}. {a} had a best friend named {b}. They liked to {likes} together.",
+        f"Once there were two friends called {both}. They lived next door to each other and liked to {likes}.",
+        f"Once upon a time, {both} were the best of friends. They did everything together.",
+        f"{a} had a friend named {b}. Every day after school, they liked to {likes}.",
+        f"Once upon a time there was {a.a_kind} named {a}. {a.He} liked to {likes} with {a.his} friend {b}.",
+    )
+
+
+def _butterfly(s, a, b):
+    return (
+        f"A butterfly [flew/flies] by and [sat/sits] down on {a}'s nose. {b} [laughed/laughs] so hard that it [flew/flies] away.",
+        f'"Look, a butterfly!" {b} [said/says]. They [ran/run] after it, but it [was/is] too fast for them.',
+    )
+
+
+def _clouds(s, a, b):
+    one, other = s.rng.sample(("a sheep", "a ship", "a whale", "a big shoe", "a rabbit", "an old man", "a castle"), 2)
+    return (
+        f"They [lay/lie] down in the grass and [looked/look] at the clouds. {a} [saw/sees] {one}, and {b} [saw/sees] {other}.",
+        f'"That cloud looks like {one}," {a} [said/says]. "No, it looks like {other}," {b} [said/says], and they [giggled/giggle].',
+    )
+
+
+def _sit_eat(s, a, b):
+    food = s.w.pick(("grapes", "crackers", "cookies", "berries", "apple slices", "sandwiches", "nuts"))
+    return (
+        f"They [sat/sit] down on a bench and [ate/eat] some {food}. A little bird [came/comes] and [picked/picks] up the crumbs.",
+        f"They [got/get] hungry, so they [ate/eat] the {food} that {a} had in {a.his} bag."
+        if not s.present else f"They are hungry, so they eat the {food} that {a} has in {a.his} bag.",
+        f"{b} [had/has] some {food} in {b.his} pocket, and they [ate/eat] them all up. Yum!",
+    )
+
+
+def _dog(s, a, b):
+    return (
+        f'A big dog [ran/runs] past with a stick in its mouth. "Woof!" it [said/says]. {a} [waved/waves] at the dog.',
+        f"An old man [walked/walks] by with his dog. {b} [asked/asks] if they [could/can] pet it. The dog [licked/licks] their hands.",
+    )
+
+
+def _swing(s, a, b):
+    return (
+        f"They [went/go] on the swings. Up and down, up and down they [went/go]. It [felt/feels] like flying.",
+        f"{a} [pushed/pushes] {b} on the swing, higher and higher. Then they [went/go] down the slide. Whee!",
+    )
+
+
+def _ants(s, a, b):
+    return (
+        f"{b} [saw/sees] a long line of ants. They [were/are] carrying crumbs to their home. {a} [counted/counts] them all the way to ten.",
+        f"There [were/are] some ants on the path. The two friends [stepped/step] over them very carefully.",
+    )
+
+
+def _squirrel(s, a, b):
+    return (
+        f"A squirrel [ran/runs] up a tree with a nut. It [looked/looks] down at {a} and {b} and [shook/shakes] its tail.",
+        f"They [watched/watch] a squirrel jump from branch to branch. Then it [was/is] gone.",
+    )
+
+
+def _puddle(s, a, b):
+    return (
+        f"There [was/is] a big puddle. {a} [jumped/jumps] in with both feet. Splash! {b} [jumped/jumps] in too.",
+        f"They [found/find] a puddle and [splashed/splash] in it until their socks [were/are] wet.",
+    )
+
+
+def _hop(s, a, b):
+    one, other = s.rng.sample(("a frog", "a bunny", "a horse", "a bear", "a duck", "a monkey"), 2)
+    return (
+        f"They [pretended/pretend] to be animals. {a} [was/is] {one} and {b} [was/is] {other}.",
+        f'"Can you walk like {one}?" {b} [asked/asks]. {a} [tried/tries], and they [fell/fall] down laughing.',
+    )
+
+
+def _song(s, a, b):
+    return (
+        f"They [sang/sing] a silly song about a cow who [wanted/wants] to fly.",
+        f"{a} [started/starts] to sing, and {b} [clapped/claps] along. They [sang/sing] until they [forgot/forget] the words.",
+    )
+
+
+def _rain(s, a, b):
+    return (
+        f"Outside, it [began/begins] to rain. Drip, drop, [went/goes] the rain on the window.",
+        f"They [looked/look] out of the window. A cat [was/is] walking on the wall, and the wind [was/is] blowing.",
+    )
+
+
+def _tower(s, a, b):
+    n = s.rng.choice(("seven", "eight", "nine", "ten", "twelve"))
+    return (
+        f"They [built/build] a tower with {n} blocks. It [was/is] so tall! Then it [fell/falls] down. Crash!",
+        f"{a} [put/puts] one block on top of another. {b} [put/puts] the last one on the top. The tower [did/does] not fall.",
+    )
+
+
+def _book(s, a, b):
+    about = s.w.pick(("a hungry wolf", "a princess and a frog", "a ship on the sea", "three little pigs", "a lost lamb", "the moon"))
+    return (
+        f"They [looked/look] at a book about {about}. {a} [turned/turns] the pages and {b} [told/tells] the story.",
+        f"There [was/is] a book on the floor. It [was/is] a story about {about}, and they [read/read] it two times.",
+    )
+
+
+def _fort(s, a, b):
+    return (
+        f"They [made/make] a house out of pillows and [crawled/crawl] inside. It [was/is] warm and cozy.",
+        f"{b} [put/puts] a pillow on {b.his} head. {a} [laughed/laughs] and [did/does] the same.",
+    )
+
+
+def _milk(s, a, b):
+    food = s.w.pick(("cookies", "bread and jam", "crackers", "apple pie", "pancakes", "soup"))
+    return (
+        f"They [drank/drink] some milk and [ate/eat] {food} at the table. {b} [had/has] a white nose from the milk."
+        if food not in ("soup",) else f"They [ate/eat] some hot soup at the table. {a} [blew/blows] on it first.",
+        f"It [was/is] time to eat. They [had/have] {food}, and they [ate/eat] it all up."
+        if not food.endswith("s") or food == "soup" else f"It [was/is] time to eat. They [had/have] {food}, and they [ate/eat] them all up.",
+    )
+
+
+OUT = (_butterfly, _clouds, _sit_eat, _dog, _swing, _ants, _squirrel, _puddle, _hop, _song)
+IN = (_rain, _tower, _book, _fort, _milk, _hop, _song)
+
+
+def meanwhile(s: Tale, a: Character, b: Character, where: str = "out", n: int | None = None) -> None:
+    """n things (0 to 6 if not said) that two friends do together, outside or inside, and that change nothing."""
+    n = s.rng.choice((0, 0, 1, 1, 2, 2, 3, 4, 6)) if n is None else n
+    for i in range(n):
+        fresh = [f for f in (OUT if where == "out" else IN) if f.__name__ not in s.told]
+        if not fresh:
+            return
+        one = s.rng.choice(fresh)
+        s.told.add(one.__name__)
+        if i and i % 3 == 0:
+            s.paragraph(0.6)
+        lead = s.rng.choice(("Then ", "After that, ", "Later, ")) if i and s.w.chance(0.4) else ""
+        s.say(*(lead + x[0].lower() + x[1:] if lead and re.match(r"(They|There|A) ", x) else x for x in one(s, a, b)))
+
+
+def forgive(s: Tale, who: Character, whom: Character) -> None:
+    """`who` forgives `whom`. Who speaks and who is spoken to must be clear from the text before."""
+    s.say(
+        f'"It\'s okay, {whom:ask}," {who} [said/says]. "I forgive you."',
+        f'"I forgive you, {whom:ask}," {who} [said/says] and [gave/gives] {whom.him} a hug.',
+        f"{who} [looked/looks] at {whom} for a moment. Then {who.he} [smiled/smiles]. \"That's all right,\" {who.he} [said/says].",
+        f"{who} [was/is] not angry anymore. {who.He} [hugged/hugs] {whom:ask}.",
+        f'"All right, {whom:ask}," {who} [said/says]. "Let\'s be friends again."',
+    )
+
+
+def close(s: Tale, who: list[Character], lesson: str = "") -> None:
+    """How a story of friends ends; lesson: 'it is good to share' or ''."""
+    names, n = listed(format(c) for c in who), len(who)
+    they, was = ("they", "[were/are]") if n > 1 else (who[0].he, "[was/is]")
+    s_ = "" if n > 1 else "s"
+    friends_ = "the two friends" if n == 2 else f"the {('three', 'four')[n - 3]} friends" if n > 2 else who[0].name
+    s.paragraph(0.4)
+    s.say(
+        f"{names} [laughed/laugh{s_}] and [played/play{s_}] until it [was/is] time to go home.",
+        f"{names} {was} very happy.",
+        f"{friends_} [smiled/smile{s_}] all the way home." if n > 1 else f"{names} [smiled/smiles] all the way home.",
+        f"From that day on, {names} [were/are] the best of friends." if n > 1 else f"It [was/is] a good day for {names}.",
+        f"{names} {was} tired but happy. What a day!",
+        f"{they} [had/have] a lot of fun together." if n > 1 else f"{they} [felt/feels] warm and happy inside.",
+        f"And {they} lived happily ever after." if not s.present else f"{names} {was} happy.",
+        "",
+    )
+    if lesson:
+        s.maybe(
+            0.6,
+            f"{names} [learned/learn{s_}] that {lesson}.",
+            f"That day, {names} learned that {lesson}." if not s.present else f"Now {names} know{s_} that {lesson}.",
+            f"From then on, {names} always remembered that {lesson}." if not s.present else f"{they} know{s_} that {lesson}.",
+            f"The moral of the story is that {lesson}." if not s.present else f"{names} [learned/learn{s_}] that {lesson}.",
+        )
+    s.maybe(0.12, "The end.")

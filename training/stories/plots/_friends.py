@@ -17,7 +17,7 @@ SAYS = {
 class Tale:
     """A teller of one tense. With `lines`, dialogue stands on lines of its own, as in the corpus's stories of two children."""
 
-    def __init__(self, w: World, t: Teller, present: float = 0.0, lines: float = 0.6):
+    def __init__(self, w: World, t: Teller, present: float = 0.0, lines: float = 0.75):
         self.w, self.t, self.rng = w, t, w.rng
         self.present = w.chance(present)
         self.lines = w.chance(0.85 if self.present else lines)
@@ -47,7 +47,7 @@ class Tale:
         parts = re.split(r"(?<=[.!?]) (?=[A-Z\x01])", line, maxsplit=1)
         split = len(parts) == 2 and self.w.chance(0.4)
         # A question asked after a long sentence is said, not asked.
-        asks = parts[0].endswith("?") if split and len(parts[0]) > 12 else line.endswith("?") and len(parts[0]) < 40
+        asks = parts[0].endswith("?") if split else line.endswith("?") and (len(parts) == 1 or len(parts[0]) < 16)
         verb = self.rng.choice(verbs or (("asked",) if asks else ("said",)))
         verb = SAYS[verb] if self.present else verb
         name = who if isinstance(who, str) else format(who)
@@ -270,6 +270,7 @@ def close(s: Tale, who: list[Character], lesson: str = "") -> None:
     s_ = "" if n > 1 else "s"
     friends_ = "the two friends" if n == 2 else f"the {('three', 'four')[n - 3]} friends" if n > 2 else who[0].name
     s.paragraph(0.4)
+    sentences = len(s.t.paragraphs[-1])
     s.say(
         f"{names} [laughed/laugh{s_}] and [played/play{s_}] until it [was/is] time to go home.",
         f"{names} {was} very happy.",
@@ -281,11 +282,13 @@ def close(s: Tale, who: list[Character], lesson: str = "") -> None:
         "",
     )
     if lesson:
+        if len(s.t.paragraphs[-1]) > sentences and n > 1 and s.w.chance(0.6):
+            names = "they"
         s.maybe(
             0.6,
             f"{names} [learned/learn{s_}] that {lesson}.",
             f"That day, {names} learned that {lesson}." if not s.present else f"Now {names} know{s_} that {lesson}.",
-            f"From then on, {names} always remembered that {lesson}." if not s.present else f"{they} know{s_} that {lesson}.",
+            f"From then on, {names} always remembered that {lesson}." if not s.present else f"{names} know{s_} that {lesson}.",
             f"The moral of the story is that {lesson}." if not s.present else f"{names} [learned/learn{s_}] that {lesson}.",
         )
     s.maybe(0.12, "The end.")

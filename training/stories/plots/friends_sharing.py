@@ -213,7 +213,6 @@ def friends_turns(w: World, t: Teller) -> None:
     order = [(k, Fact("colour", col)) for k, col in who]
     w.rng.shuffle(order)
     s.maybe(0.6, f"The teacher [looked/looks] at the sky and [smiled/smiles]." if helper == "the teacher" else f"{helper} [smiled/smiles] at them.")
-    meanwhile(s, a, b, n=w.rng.choice((0, 0, 0, 1)))
     (p1, f1), (p2, f2), (p3, f3) = order
     s.speak(helper, f"First comes {f1}!", f"The {f1} one goes first!", f"Who has the {f1} {thing}?", verbs=("called", "said", "asked")[:2])
     s.say(f"That [was/is] {p1:ask}! {fun.format(p1.he)}", f"\"That's me!\" [shouted/shouts] {p1:ask} and [jumped/jumps] up. {fun.format(p1.he)}")

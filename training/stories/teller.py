@@ -17,8 +17,11 @@ class Teller:
         self.paragraphs: list[list[str]] = [[]]
 
     def say(self, *tellings: str) -> None:
-        """Adds one of several tellings of the same event. An empty string tells nothing."""
-        telling = self.rng.choice(tellings)
+        """Adds one of several tellings of the same event. An empty string tells nothing.
+
+        A telling may have “these” quotation marks, which become straight.
+        """
+        telling = self.rng.choice(tellings).replace("“", '"').replace("”", '"')
         if telling:
             self.paragraphs[-1].append(capital(telling.strip()))
 

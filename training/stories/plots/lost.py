@@ -13,7 +13,7 @@ def lost_toy(w: World, t: Teller) -> None:
     hero = w.child()
     friend = w.child()
     toy, other = w.thing(lexicon.TOYS, hero), w.thing(lexicon.TOYS)
-    on, place = w.pick(lexicon.HIDING)
+    on, place, *_ = w.spot(noun=toy.noun)
     toy.put(place)
     opening(w, t, hero)
     t.say(

@@ -1,0 +1,35 @@
+"""Which tellings fit which place."""
+
+from typing import NamedTuple
+
+from .. import lexicon
+from ..lexicon.table import rows
+
+
+class Row(NamedTuple):
+    number: str
+    # "any", or places and "in", "out", separated by spaces.
+    where: tuple[str, ...]
+    # c: only a child does so; 1: one alone; g: only in a good mood.
+    flags: str
+    tellings: tuple[str, ...]
+
+
+def table(text: str, name: str) -> tuple[Row, ...]:
+    """Rows of: where | flags | telling / telling / telling."""
+    return tuple(
+        Row(f"{name}{i}", tuple(r[0].split()), r[1], tuple(s.strip() for s in r[2].split(" / "))) for i, r in enumerate(rows(text))
+    )
+
+
+def fits(wheres: tuple[str, ...], where: str) -> bool:
+    """Whether what belongs to `wheres` may happen at `where`; anywhere, if it is for 'any'."""
+    if "any" in wheres:
+        return True
+    if not where:
+        return False
+    where = where.removeprefix("the ")
+    if where in wheres:
+        return True
+    indoors = where == "in" or where in lexicon.INSIDE
+    return ("in" if indoors else "out") in wheres

@@ -70,7 +70,7 @@ def _clock(w: World, who: Character) -> tuple[str, ...]:
     )
 
 
-def _cat(w: World, who: Character) -> tuple[str, ...]:
+def cat(w: World, who: Character) -> tuple[str, ...]:
     where = w.pick(("on the stairs", "by the fire", "on a pillow", "in the sun"))
     return (
         f"The cat was sleeping {where}. {who} walked past it on {who.his} toes.",
@@ -149,16 +149,20 @@ def _step(w: World, who: Character) -> tuple[str, ...]:
     )
 
 
-_INSIDE, _TOWN = (_clock, _cat, _window, _drink, _hum, _crumb, _phone, _play), (_neighbor, _bus, _step, _hum)
+_INSIDE, _TOWN = (_clock, cat, _window, _drink, _hum, _crumb, _phone, _play), (_neighbor, _bus, _step, _hum)
 
 
-def quiet(w: World, t: Teller, who: Character, n: int | None = None, *, town: bool = False) -> None:
-    """n small things that change nothing, in a house or in a street; like tellings.filler, but for indoors and town."""
+def quiet(w: World, t: Teller, who: Character, n: int | None = None, *, town: bool = False, no=()) -> None:
+    """n small things that change nothing, in a house or in a street; like tellings.filler, but for indoors and town.
+
+    None happens twice in a story. `no`: kinds that do not fit (a cat where there is no pet).
+    """
     n = w.rng.choice((0, 1, 1, 2, 2, 3, 4)) if n is None else n
-    kinds = list(_TOWN if town else _INSIDE)
+    kinds = [k for k in (_TOWN if town else _INSIDE) if k not in no and k.__name__ not in w.used]
     w.rng.shuffle(kinds)
     named = False
     for kind in kinds[:n]:
+        w.used.add(kind.__name__)
         telling = w.rng.choice(kind(w, who))
         starts = telling.startswith(who.name)
         # Two sentences in a row do not both begin with the name.

@@ -252,7 +252,7 @@ def dark_night(w: World, t: Teller) -> None:
         f"They found it where it always was. When it was on, they saw that it was really the {lit:ask} one." if light != "candle"
         else f"They found it where it always was. {dad} lit it, and the {lit:ask} candle made a warm little light.",
     )
-    t.maybe(0.5, f"\"You were very brave, {other:ask},\" said {one}.", f"\"You remembered where it was, {one:ask}!\" said {other}.")
+    t.say(f"\"You were very brave, {other:ask},\" said {one}.", f"\"You remembered where it was, {one:ask}!\" said {other}.")
     t.paragraph(0.5)
     t.say(
         f"\"Well done,\" said {dad}. \"Now we can play with shadows.\" {one} held up {one.his} hands and made {drew} on the wall. {other} made a snail.",
@@ -260,7 +260,7 @@ def dark_night(w: World, t: Teller) -> None:
         f"\"The whole street is dark,\" said {dad}. They looked out. They had never seen so many stars!",
     )
     t.say(
-        f"When the lights came back, {other} said, \"Oh no! Turn them off again!\"",
+        f"When the lights came back, {other} said, \"Oh no! Turn them off again!\" But {one} put the {lit:ask} {light} back {kept[0]} {kept[1]:ask}.",
         f"Then, click, it was bright again. They were almost sad. {one} carried the {lit:ask} {light} back to where it belonged.",
         f"The lights did not come back that night, but nobody minded. They all slept in one big bed.",
         f"In the morning, the sun was back. {other} put the {light} {kept[0]} {kept[1]:ask} again, for the next dark night.",

@@ -129,7 +129,7 @@ def strange_soup(w: World, t: Teller) -> None:
         f"Soon {other} came with {odd} in {other.his} hand. Splash! It went into the pot.",
     )
     t.say(f"At last, {cook} came back and put in {third}.", f"{cook} stirred the soup, and put in {third}. \"There,\" said {cook}.")
-    quiet(w, t, one, w.rng.choice((0, 0, 1, 2)))
+    quiet(w, t, other, w.rng.choice((0, 0, 1, 2)))
     t.paragraph(0.7)
     t.say(
         f"{cook} filled the {mine:ask} bowl for {one} and the {yours:ask} bowl for {other}.",

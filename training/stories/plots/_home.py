@@ -8,20 +8,11 @@ from ..world import Character, World
 
 # Colours that things at home really have.
 PLAIN = ("red", "blue", "green", "yellow", "pink", "purple", "orange", "white", "brown")
-_GROWN = {
-    "mom": (("Mom", "Mom", "Mom", "Mommy", "Mommy", "Mum", "Mama"), "f"),
-    "dad": (("Dad", "Dad", "Dad", "Daddy", "Daddy", "Papa"), "m"),
-    "grandma": (("Grandma", "Grandma", "Granny"), "f"),
-    "grandpa": (("Grandpa",), "m"),
-}
 
 
 def grown(w: World, *roles: str) -> Character:
-    """A grown-up of one of these roles: f"{mom}" is 'Mommy', mom.kind 'mommy'. One of each role in a story."""
-    role = w.rng.choice(roles)
-    names, gender = _GROWN[role]
-    name = w.rng.choice(names)
-    return Character(name, gender, name.lower(), "parent")
+    """A grown-up of one of these roles, by the story's word for it: f"{mom}" is 'Mommy', mom.kind 'mommy'."""
+    return w.relative(w.rng.choice(roles))
 
 
 def colour(w: World) -> Fact:

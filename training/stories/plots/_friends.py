@@ -25,7 +25,7 @@ class Tale:
         self.spoken = False
 
     def tense(self, text: str) -> str:
-        return TENSES.sub(lambda m: m[2] if self.present else m[1], text)
+        return TENSES.sub(lambda m: m[2] if self.present else m[1], text).replace(" can not ", " cannot ")
 
     def say(self, *tellings: str) -> None:
         """Teller.say, in this tale's tense."""
@@ -233,8 +233,75 @@ def _milk(s, a, b):
     )
 
 
-OUT = (_butterfly, _clouds, _sit_eat, _dog, _swing, _ants, _squirrel, _puddle, _hop, _song)
-IN = (_rain, _tower, _book, _fort, _milk, _hop, _song)
+def _wind(s, a, b):
+    return (
+        f"The wind [began/begins] to blow, and {a}'s hair [flew/flies] into {a.his} face. {b} [laughed/laughs].",
+        f"It [was/is] windy. They [held/hold] out their arms and [let/let] the wind push them along.",
+    )
+
+
+def _snail(s, a, b):
+    return (
+        f"{a} [saw/sees] a snail on a leaf. They [watched/watch] it for a long time. It [was/is] very, very slow.",
+        f"{b} [found/finds] a snail and [showed/shows] it to {a}. It [hid/hides] in its house, and they [waited/wait] until it [came/comes] out.",
+    )
+
+
+def _ice_cream(s, a, b):
+    return (
+        f"The ice cream man [came/comes] by. {a} [had/has] strawberry and {b} [had/has] chocolate. It [was/is] cold and sweet.",
+        f"They [heard/hear] the bell of the ice cream truck. They [ran/run] and [got/get] two big cones. Yum, yum!",
+    )
+
+
+def _pond(s, a, b):
+    n = s.rng.choice(("three", "four", "five", "six", "seven"))
+    return (
+        f"There [were/are] {n} ducks in the water. {b} [threw/throws] them some bread. \"Quack, quack!\" they [said/say].",
+        f"They [threw/throw] little stones into the water. Plop, plop! {a}'s stone [jumped/jumps] {n} times.",
+    )
+
+
+def _bus(s, a, b):
+    return (
+        f"A big bus [went/goes] by. {a} and {b} [waved/wave], and the driver [waved/waves] back.",
+        f"They [heard/hear] a fire truck. It [went/goes] by very fast, and {b} [put/puts] {b.his} hands over {b.his} ears.",
+    )
+
+
+def _dress_up(s, a, b):
+    return (
+        f"They [put/put] on big shoes and [walked/walk] around like grown-ups. Clack, clack!",
+        f"{b} [put/puts] a pot on {b.his} head. \"I am a king,\" {b.he} [said/says]. {a} [bowed/bows] down low.",
+    )
+
+
+def _toy_store(s, a, b):
+    what = s.w.pick(("apples", "eggs", "bread", "cheese", "fish", "carrots"))
+    return (
+        f"They [played/play] store. {a} [sold/sells] {what}, and {b} [paid/pays] with paper money.",
+        f"\"Do you have any {what}?\" {b} [asked/asks]. \"Yes, but they cost a hundred!\" {a} [said/says]. They [liked/like] to play store."
+        if what in ("apples", "eggs", "carrots") else f"They [played/play] store, and {a} [bought/buys] all the {what}.",
+    )
+
+
+def _moon(s, a, b):
+    where = s.w.pick(("the moon", "the sea", "the jungle", "the North Pole"))
+    return (
+        f"They [pushed/push] two chairs together and [made/make] a ship. \"We are going to {where}!\" {a} [said/says].",
+        f"They [sat/sit] in a big box and [flew/fly] to {where}. {b} [was/is] the driver. Whoosh!",
+    )
+
+
+def _fly(s, a, b):
+    return (
+        f"A fly [came/comes] in through the window. Bzzz! It [sat/sits] on {b}'s head and [would/will] not go away.",
+        f"They [heard/hear] a noise in the wall. Squeak, squeak! \"It is a mouse,\" {a} [whispered/whispers].",
+    )
+
+
+OUT = (_butterfly, _clouds, _sit_eat, _dog, _swing, _ants, _squirrel, _puddle, _hop, _song, _wind, _snail, _ice_cream, _pond, _bus)
+IN = (_rain, _tower, _book, _fort, _milk, _hop, _song, _dress_up, _toy_store, _moon, _fly)
 
 
 def meanwhile(s: Tale, a: Character, b: Character, where: str = "out", n: int | None = None) -> None:

@@ -77,7 +77,7 @@ def friends_shy(w: World, t: Teller) -> None:
         leader = "the owl"
     else:
         shy, kind = two(w)
-        place, day, leader = "school", "a show for all the moms and dads", "the teacher"
+        place, day, leader = "school", "a show for all the families", "the teacher"
         opens = (f"Once upon a time, there was a shy {shy.kind} named {shy}. {shy.He} was new at school.", f"There was a {shy.kind} called {shy} who was very shy. At school, {shy.he} never said a word.",
                  f"{shy} was shy. When someone asked {shy.him} a question, {shy.his} face turned red and {shy.he} looked at the floor.")  # fmt: skip
     skill, did, fruit = w.rng.choice((("sing", "sang", "voice"), ("whistle", "whistled", "song"), ("dance", "danced", "feet"), ("draw", "drew", "picture"), ("tell stories", "told a story", "words")))

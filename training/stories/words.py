@@ -51,7 +51,7 @@ BRITISH = {
 }  # fmt: skip
 _american = re.compile(rf"\b({'|'.join(BRITISH)})", re.IGNORECASE)
 # Not "mama bear": such names are kinds of animals.
-_mother = re.compile(r"\b([Mm])(?:ommy|om|ummy|um|ama)(?='s\b|s\b|\b)(?! (?:bear|bird|duck|cat|dog|hen|fox|owl|rabbit|mouse)\b)")
+_mother = re.compile(r"\b([Mm])(?:omm(?:y|ie)|om|umm(?:y|ie)|um|ama)(s?)\b(?! (?:bear|bird|duck|cat|dog|hen|fox|owl|rabbit|mouse)\b)")
 _article = re.compile(r"\b([Aa])n? (?=(?:\x01\d+\x02)?(\w+))")
 _start = re.compile(r"((?:^|\n|(?<![.])[.] |[!?] |[.]\" )\"?(?:\x01\d+\x02)?)([a-z])")
 
@@ -68,7 +68,7 @@ def british(text: str) -> str:
 
 def call_mother(text: str, word: str) -> str:
     """The text with one word for mother ('mommy') throughout, as a child has one."""
-    return _mother.sub(lambda m: m[1] + word[1:], text)
+    return _mother.sub(lambda m: m[1] + (plural(word) if m[2] else word)[1:], text)
 
 
 def articles(text: str) -> str:

@@ -38,7 +38,7 @@ out | | A {animal.kind} was looking for food. {who} watched it for a while. / On
 out garden farm forest | | {who} counted {n} ants that marched in a line. / Many ants were carrying a big crumb. {who} stepped over them carefully. / A long line of ants went by. {who} wished them good luck.
 out | | {who} counted the birds. There were {n} of them. / {who} tried to count the leaves, but there were too many. / {n} birds flew by. {who} counted them all.
 out | | A {vehicle.noun} drove by. "{vehicle.sound}" / "{vehicle.sound}" A {vehicle.noun} went past, and {who} waved at the driver. / {who} stopped to let a {vehicle.noun} go by.
-out | | High up, a {sky.noun} {sky.went}. {who} looked after it until it was gone. / A {sky.noun} made a white line in the sky. / {who} heard a {sky.noun} far above.
+out | | High up, a {sky.noun} {sky.went}. {who} looked after it until it was gone. / A {sky.noun} left a long line in the sky. / {who} heard a {sky.noun} far above.
 out | 1 | {who} jumped over a puddle. Splash! It was a little too wide. / There was mud on the path, and {who} walked around it. / {who} kicked a stone along the path.
 out | | It rained a little, but soon the sun came out again. / A few drops of rain fell. Then the sky was clear again. / Pitter, patter! It rained for a minute, and then it stopped.
 out | 1 | {who} rested on the soft grass for a while. / {who} sat down on a big stone to rest. / {who} lay on {his} back and looked at the sky.

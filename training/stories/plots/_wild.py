@@ -95,16 +95,16 @@ WAY = (
     ("A butterfly danced over the flowers.", "Two butterflies were playing in the air.", "A butterfly sat down on a leaf and closed its wings."),
     ("The wind blew, and the leaves went swish, swish, swish.", "A cool wind made the tall grass move like the sea.",
      "The wind was strong now. {who} shut {his} eyes for a moment."),
-    ("{who} hummed a song to feel brave.", "{who} sang a silly song about a frog in a boat.", "{He} sang softly all the way."),
+    ("{who} hummed a little song.", "{who} sang a silly song about a frog in a boat.", "{He} sang softly all the way."),
     ("There was a long line of ants on the ground. {who} stepped over them very carefully.",
      "Some ants were carrying a big crumb. {who} let them go first."),
     ("It began to rain. Drip, drop! {who} waited under a big leaf until it stopped.",
      "A few drops of rain fell, but then the sun came back.", "A small cloud came and cried a little rain. Then it went away."),
-    ("{who} was a bit tired and sat down for a while.", "{who} took a little rest and looked up at the clouds. One looked just like a sheep.",
+    ("{who} got a bit tired and sat down for a while.", "{who} took a little rest and looked up at the clouds. One looked just like a sheep.",
      "After a while, {who} had to rest."),
     ("The way went up, up, up, and then down again.", "The path was long and full of stones.", "The path went left, and then right, and then left again."),
     ("{who} found some sweet berries and ate a few.", "There were ripe berries by the path. {who} ate until {he} felt full.",
-     "{who} was hungry, so {he} ate some juicy berries. Yum!"),
+     "{who} felt hungry and ate some juicy berries. Yum!"),
     ("Something moved in the grass. It was only a small lizard.", "Crack! What was that? It was only a dry stick.",
      "There was a rustle in the leaves. {who} stood very still. Then a tiny mouse ran by."),
     ("A snail was crawling slowly over a log. {who} said, “Good day!” The snail did not hurry at all.",
@@ -116,6 +116,8 @@ WAY = (
     ("Some geese flew over in a long line. {who} waved at them.", "A family of ducks walked by, one behind the other.",
      "A deer lifted its head, looked at {who}, and ran off."),
 )  # fmt: skip
+# What lasts no longer than a moment.
+MOMENTS = (WAY[0], WAY[2], WAY[12], WAY[15], ("A leaf fell from a tree, round and round.", "A feather came down from the sky.", "Somewhere, a dog barked."))
 # What happens while one stays where one is, in any season.
 REST = (
     ("The sun went down, and the stars came out. Then the sun came up again.", "A night went by, and then a day.", "Night came, and {who} slept for a long time."),
@@ -159,13 +161,13 @@ LEADS = ("It was a long way.", "The way was long.", "{who} walked and walked.", 
 SEA = (
     ("The waves went up and down, up and down.", "The little waves slapped against the boat.", "The water was so clear that one could see the sand below."),
     ("A seagull flew over the boat and cried, “Kree, kree!”", "Seagulls were circling high above.", "A seagull sat down on the boat for a rest and then flew on."),
-    ("{who} put a hand in the water. It was cold!", "{who} splashed {his} face with the cool water."),
+    ("{who} put {his} hands in the water. It was cold!", "{who} splashed {his} face with the cool water."),
     ("Some fish jumped out of the water and fell back. Splash!", "A whole family of little fish swam by.", "Bubbles came up, but nobody could see who made them."),
     ("The sun was hot. {who} ate a sandwich and drank some juice.", "At noon, {who} had some bread and an apple.", "It was time for a snack. The bread tasted a little bit like salt."),
     ("The wind pushed the boat along.", "There was almost no wind, and everything was quiet.", "The wind sang in the ropes."),
     ("{who} sang a song about the deep sea.", "{who} hummed a tune and looked at the clouds.", "{who} pretended to be a pirate. “Yo ho ho!”"),
     ("A jellyfish floated by like a wet umbrella.", "A crab sat on a rock and waved its claws.", "A turtle put its head out of the water and looked around."),
-    ("Far away, another ship went by, as small as a toy.", "The land behind them got smaller and smaller.", "There was nothing but water all around."),
+    ("Far away, another ship went by, as small as a toy.", "The land behind {him} got smaller and smaller.", "There was nothing but water all around."),
 )  # fmt: skip
 
 
@@ -175,7 +177,7 @@ def way(w: World, t: Teller, who, n: int | None = None, what=WAY) -> None:
     if what is WAY and n > 1 and w.chance(0.4):
         t.say(w.rng.choice(LEADS).format(who=who.He if isinstance(who, Both) else who))
     for _ in range(n):
-        fresh = [f for f in what if f[0] not in w.used]
+        fresh = [f for f in what if " ".join(f) not in w.used]
         if not fresh:
             return
         telling = w.rng.choice(w.pick(fresh))

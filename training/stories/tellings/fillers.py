@@ -4,12 +4,13 @@ import re
 
 from ..teller import Teller
 from ..world import Character, World
-from . import fillers_now, fillers_past
+from . import episodes_in, episodes_out, fillers_now, fillers_past
 from .slots import Slots
 from .weave import weave_telling
-from .where import fits
+from .where import Row, fits
 
 WORD = re.compile("[a-z-]+")
+SCENES = episodes_in.SCENES + episodes_out.SCENES
 
 
 def filler(
@@ -27,29 +28,46 @@ def filler(
     keeps songs and snacks away. now: in the present tense. Nothing happens twice in a story, and nothing that names a
     word of w.reserved.
     """
-    n = w.rng.choice((0, 0, 1, 1, 2, 3, 5)) if n is None else n
-    table = fillers_now.TABLE if now else fillers_past.TABLE
+    n = w.rng.choice((0, 0, 1, 1, 2, 3, 5, 8)) if n is None else n
+    several = isinstance(who, list) and len(who) > 1
+    while n > 0:
+        # A small scene of its own takes the time of about three sentences, and reads better than three that follow by chance.
+        if n >= 3 and not now and w.rng.random() < 0.6 and _tell(w, t, SCENES, who, where, mood):
+            n -= 3
+            continue
+        n -= 1
+        if not now and not several and w.rng.random() < 0.3:
+            one = who[0] if isinstance(who, list) else who
+            for _ in range(3):
+                telling = weave_telling(w, one, where)
+                if not names_reserved(w, telling.replace(str(one), "")):
+                    t.say(telling)
+                    break
+        else:
+            _tell(w, t, fillers_now.TABLE if now else fillers_past.TABLE, who, where, mood)
+
+
+def episode(w: World, t: Teller, who: Character | list[Character], where: str = "", mood: str = "") -> None:
+    """A small scene of two to five sentences in the past tense, by the way: as far as 60 tokens."""
+    _tell(w, t, SCENES, who, where, mood)
+
+
+def _tell(w: World, t: Teller, table: tuple[Row, ...], who, where: str, mood: str) -> bool:
     several = isinstance(who, list) and len(who) > 1
     child = (who[0] if isinstance(who, list) else who).kind in ("girl", "boy")
-    names = str(Slots(w, who)["who"])
-    for _ in range(n):
-        woven = not now and not several and w.rng.random() < 0.3
-        for _ in range(8):
-            if woven:
-                telling = weave_telling(w, who[0] if isinstance(who, list) else who, where)
-            else:
-                row = table[int(w.rng.random() * len(table))]
-                if row.number in w.used or not fits(row.where, where) or ("1" in row.flags and several):
-                    continue
-                if ("c" in row.flags and not child) or ("g" in row.flags and mood == "sad"):
-                    continue
-                telling = w.rng.choice(row.tellings).format_map(Slots(w, who, where))
-            if names_reserved(w, telling.replace(names, "")):
-                continue
-            if not woven:
-                w.used.add(row.number)
+    for _ in range(12):
+        row = table[int(w.rng.random() * len(table))]
+        if row.number in w.used or not fits(row.where, where) or ("1" in row.flags and several):
+            continue
+        if ("c" in row.flags and not child) or ("g" in row.flags and mood == "sad"):
+            continue
+        slots = Slots(w, who, where)
+        telling = w.rng.choice(row.tellings).format_map(slots)
+        if not names_reserved(w, telling.replace(slots["who"], "")):
+            w.used.add(row.number)
             t.say(telling)
-            break
+            return True
+    return False
 
 
 def names_reserved(w: World, telling: str) -> bool:

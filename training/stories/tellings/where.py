@@ -33,3 +33,17 @@ def fits(wheres: tuple[str, ...], where: str) -> bool:
         return True
     indoors = where == "in" or where in lexicon.INSIDE
     return ("in" if indoors else "out") in wheres
+
+
+def scenes(text: str) -> tuple[Row, ...]:
+    """Blocks between empty lines: a line 'where | flags', then lines of tellings, a further telling begins with /."""
+    blocks = [block.split("\n", 1) for block in text.strip().split("\n\n")]
+    return tuple(
+        Row(f"scene {head} {i}", *_head(head), tuple(" ".join(s.split()) for s in body.split("\n/ ")))
+        for i, (head, body) in enumerate(blocks)
+    )
+
+
+def _head(head: str) -> tuple[tuple[str, ...], str]:
+    where, _, flags = head.partition("|")
+    return tuple(where.split()), flags.strip()

@@ -6,7 +6,8 @@ from ..teller import Teller
 from ..tellings import filler
 from ..words import a as an
 from ..world import Thing, World
-from ._friends import Tale, close, forgive, friends, meanwhile, mother, two
+from ._friends import Tale, close, friends, mother, two
+from ._meanwhile import meanwhile
 from ._toys import toy
 
 

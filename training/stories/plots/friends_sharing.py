@@ -5,7 +5,8 @@ from ..story import plot
 from ..teller import Teller
 from ..words import a as an
 from ..world import World
-from ._friends import Tale, close, forgive, friends, meanwhile, mother, two
+from ._friends import Tale, close, forgive, friends, mother, two
+from ._meanwhile import meanwhile
 from ._toys import toy
 
 

@@ -143,7 +143,7 @@ class World:
     def animal(self, kinds=None, *, named: bool = True) -> Character:
         """An animal that talks and has a name, or (named=False) is called by its kind: 'the cat'."""
         kind = self.pick(kinds or lexicon.ANIMALS)
-        gender = self.rng.choice("fm")
+        gender = {"hen": "f", "cow": "f", "rooster": "m"}.get(kind) or self.rng.choice("fm")
         name = self.pick(lexicon.PET_NAMES) if named else f"the {kind}"
         animal = Character(name, gender, kind)
         animal.adjective = self.rng.choice(lexicon.ANIMAL_ADJECTIVES)
@@ -219,4 +219,9 @@ class World:
 
 
 def _key(option) -> str:
-    return option if isinstance(option, str) else " ".join(map(str, option))
+    """What makes an option used: itself, a pair's words, or the first field of an entry of the lexicon."""
+    if isinstance(option, str):
+        return option
+    if isinstance(option, lexicon.Spot):
+        return f"{option.on} {option.place}"
+    return option[0] if hasattr(option, "_fields") else " ".join(map(str, option))

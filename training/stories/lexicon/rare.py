@@ -16,7 +16,7 @@ THINGS = [
     (r[0].split(", "), r[1].split(", "))
     for r in rows("""
 fragile, delicate, elegant, tall, fancy, clear | vase, glass, lamp, bottle, teapot, mirror, cup, crystal ball, snow globe
-rusty, heavy, broken, useless, creaky, strong | gate, anchor, chain, bicycle, hammer, lock, saw, wheel, pipe, bolt, screw, nail, hook
+rusty, heavy, broken, useless, strong | gate, anchor, chain, bicycle, hammer, lock, saw, wheel, pipe, bolt, screw, nail, hook
 enormous, huge, gigantic, giant, massive, tremendous | pumpkin, whale, statue, mountain, tower, bell, ship, cactus, elephant, balloon, pile of pillows, rocket
 tiny, little, miniature, wee | house, shell, seed, ladder, screw, candle, bead, spider, pebble, thimble, tooth, mushroom, beetle
 ancient, old, dusty, forgotten, mysterious, secret | map, chest, book, coin, temple, castle, letter, trunk, sword, statue, crown, skull, pyramid, scroll
@@ -58,9 +58,11 @@ DEEDS = (
     "counted backward from ten", "felt a cool breeze", "felt a bit dizzy", "enjoyed the quiet", "breathed in and out", "gulped",
     "gasped for air and rested", "wiped {his} face", "patted {his} tummy", "puffed out {his} cheeks", "squeezed {his} eyes shut",
 )  # fmt: skip
+# What some things take a lot of, and what else one can wonder about.
+VIRTUES = "courage patience wisdom imagination energy luck trust effort balance curiosity kindness strength honesty respect practice".split()
 IDEAS = (
-    "courage patience wisdom imagination memory energy peace freedom luck honesty respect trust effort balance success curiosity "
-    "kindness silence gravity history science wealth danger power beauty strength magic fame music victory nature"
+    "freedom gravity history science wealth danger power beauty magic fame music nature peace success silence memory oxygen happiness "
+    "value shelter distance direction energy temperature surprise experience knowledge speed weight balance"
 ).split()
 ADVERBS = (
     "quietly carefully curiously nervously eagerly patiently cautiously calmly slowly proudly thoughtfully shyly gently bravely "

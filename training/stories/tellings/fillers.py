@@ -10,6 +10,9 @@ from .weave import weave_telling
 from .where import Row, fits
 
 WORD = re.compile("[a-z-]+")
+# What a hen does not have; what two do not say at once.
+HANDS = re.compile(r"\b(?:arms?|hands?|fingers?|shoes?|pockets?|socks?|hair|clapped|elbows|toes)\b")
+ALONE = re.compile(r"(?:said|asked|wondered) {who}|{who} (?:said|asked|wondered)|{his} (?:head|nose|mouth|bottom|back)")
 SCENES = episodes_in.SCENES + episodes_out.SCENES
 
 
@@ -62,7 +65,10 @@ def _tell(w: World, t: Teller, table: tuple[Row, ...], who, where: str, mood: st
         if ("c" in row.flags and not child) or ("g" in row.flags and mood == "sad"):
             continue
         slots = Slots(w, who, where)
-        telling = w.rng.choice(row.tellings).format_map(slots)
+        telling = w.rng.choice(row.tellings)
+        if (not child and HANDS.search(telling)) or (several and ALONE.search(telling)):
+            continue
+        telling = telling.format_map(slots)
         if not names_reserved(w, telling.replace(slots["who"], "")):
             w.used.add(row.number)
             t.say(telling)

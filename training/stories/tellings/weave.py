@@ -36,12 +36,17 @@ THING = (
     "Someone was talking about a {word}, and {who} listened.",
 )
 DEED = ("{who} {word}.", "Then {who} {word}.", "For a moment, {who} {word}.", "{who} {word}. Then {he} went on.")
+VIRTUE = (
+    "Some things take a lot of {word}.",
+    "\"A little {word} never hurts,\" {who} said.",
+    "\"All it takes is some {word},\" {who} thought.",
+    "{who} needed a bit of {word} now.",
+)  # fmt: skip
 IDEA = (
     "\"What is {word}?\" {who} once asked. It was a hard question.",
-    "Some things take a lot of {word}.",
     "{who} had heard the word \"{word}\" and liked the sound of it.",
-    "\"A little {word} never hurts,\" {who} said.",
     "{who} thought about {word}. It was a big word.",
+    "\"I want to know more about {word},\" said {who}.",
 )  # fmt: skip
 ADVERB = (
     "{who} looked around {word}.",
@@ -68,7 +73,7 @@ def weave_telling(w: World, who: Character, where: str = "") -> str:
     frames, word = w.rng.choice(
         (
             (GOOD, rare.GOOD_TRAITS), (BAD, rare.BAD_TRAITS), (THING, None), (THING, None), (THING, None), (DEED, rare.DEEDS),
-            (DEED, rare.DEEDS), (IDEA, rare.IDEAS), (ADVERB, rare.ADVERBS),
+            (DEED, rare.DEEDS), (VIRTUE, rare.VIRTUES), (IDEA, rare.IDEAS), (ADVERB, rare.ADVERBS),
         )
     )  # fmt: skip
     frame = w.pick(frames)

@@ -140,7 +140,65 @@ def _step(w: World, who: Character) -> tuple[str, ...]:
     )
 
 
-_INSIDE, _TOWN = (_clock, cat, _window, _drink, _hum, _crumb, _phone, _play), (_neighbor, _bus, _step, _hum)
+def _smell(w: World, who: Character) -> tuple[str, ...]:
+    smell = w.pick(("fresh bread", "soap", "hot milk", "soup", "old books", "wet coats"))
+    return (
+        f"The hall smelled of {smell}. {who} liked that.",
+        f"There was a smell of {smell} in the air.",
+    )
+
+
+def _thought(w: World, who: Character) -> tuple[str, ...]:
+    asked = w.pick(("where the moon goes by day", "why fish do not get cold", "what snails dream about", "who made the first cookie"))
+    return (
+        f"{who} thought about {asked}.",
+        f"{who} wondered {asked}. It was hard to say.",
+    )
+
+
+def _dance(w: World, who: Character) -> tuple[str, ...]:
+    n = w.rng.choice(("two", "three", "five", "seven"))
+    return (
+        f"{who} hopped on one leg {n} times and almost fell down.",
+        f"There was music from the radio, and {who} danced a little.",
+        f"{who} made funny faces in the mirror until {who.he} had to laugh.",
+    )
+
+
+def _button(w: World, who: Character) -> tuple[str, ...]:
+    return (
+        f"One of {who}'s shoes was open. {who.He} tied it again and felt very big.",
+        f"{who} pulled up {who.his} socks and pushed back {who.his} hair.",
+        f"{who} had to sneeze. Achoo!",
+    )
+
+
+def _snow(w: World, who: Character) -> tuple[str, ...]:
+    seen = w.pick(("a duck", "a shoe", "a big nose", "a boat", "a sheep", "a teapot"))
+    return (
+        f"{who} saw a cloud that looked like {seen}.",
+        f"High up in the sky there was a cloud in the shape of {seen}. {who} looked at it for a long time.",
+    )
+
+
+def _dog(w: World, who: Character) -> tuple[str, ...]:
+    did = w.pick(("wagged its tail", "barked at a leaf", "was asleep in the sun", "drank from a puddle"))
+    return (
+        f"A dog {did}. {who} said hello to it.",
+        f"In front of a shop, a dog {did}.",
+    )
+
+
+def _music(w: World, who: Character) -> tuple[str, ...]:
+    player = w.pick(("a man with a guitar", "an old man with a violin", "a woman with a flute", "a boy with a drum"))
+    return (
+        f"There was {player}, and people stood around and listened. {who} listened, too.",
+        f"{who} heard music. It was {player}.",
+    )
+
+
+_INSIDE = (_clock, cat, _window, _drink, _hum, _crumb, _phone, _play, _smell, _thought, _dance, _button)
+_TOWN = (_neighbor, _bus, _step, _hum, _snow, _dog, _music, _thought, _button)
 
 
 def quiet(w: World, t: Teller, who: Character, n: int | None = None, *, town: bool = False, no=()) -> None:
@@ -174,7 +232,7 @@ def night(w: World, t: Teller, who: Character) -> None:
 def happy(w: World, t: Teller, who: list[Character], lesson: str = "") -> None:
     """An end for those who are at home or anywhere; lesson: 'it is good to share' or ''."""
     all_of_them = names(*who)
-    was, they = ("were", "They") if len(who) > 1 else ("was", who[0].He)
+    was, they = ("were", "They") if len(who) > 1 else ("was", all_of_them)
     t.paragraph(0.6)
     t.say(
         f"{all_of_them} {was} very happy.", f"{all_of_them} laughed and laughed.", "It was a very good day.", "",

@@ -124,7 +124,7 @@ def _neighbor(w: World, who: Character) -> tuple[str, ...]:
     )
 
 
-def _bus(w: World, who: Character) -> tuple[str, ...]:
+def bus(w: World, who: Character) -> tuple[str, ...]:
     n = w.rng.choice(("three", "four", "five", "six", "ten"))
     return (
         f"A big bus drove by. Beep, beep! {who} covered {who.his} ears and laughed.",
@@ -198,7 +198,7 @@ def _music(w: World, who: Character) -> tuple[str, ...]:
 
 
 _INSIDE = (_clock, cat, _window, _drink, _hum, _crumb, _phone, _play, _smell, _thought, _dance, _button)
-_TOWN = (_neighbor, _bus, _step, _hum, _snow, _dog, _music, _thought, _button)
+_TOWN = (_neighbor, bus, _step, _hum, _snow, _dog, _music, _thought, _button)
 
 
 def quiet(w: World, t: Teller, who: Character, n: int | None = None, *, town: bool = False, no=()) -> None:

@@ -6,7 +6,7 @@ from ..teller import Teller
 from ..tellings import opening
 from ..words import a
 from ..world import World
-from ._home import cat, colour, grown, happy, name_of, place, quiet, two
+from ._home import bus, cat, colour, grown, happy, name_of, place, quiet, two
 
 
 @plot
@@ -39,7 +39,7 @@ def lost_at_fair(w: World, t: Teller) -> None:
     if prize:
         t.say(f"First, they threw balls at some cans. {hero} won {a(f'toy {animal}')}. It was {prize_hue}.", f"{hero} fished a number out of the water and got {a(f'{prize_hue} toy {animal}')}.")
     t.maybe(0.6, "They ate popcorn and rode on a wooden horse.", f"They went up on a big wheel. The people below looked like ants.", f"{hero} ate so much candy that {hero.his} hands were sticky.")
-    quiet(w, t, hero, w.rng.choice((0, 0, 1, 2)), town=True)
+    quiet(w, t, hero, w.rng.choice((0, 0, 1, 2)), town=True, no=(bus,))
     t.paragraph(0.6)
     t.say(
         f"Then {hero} saw {away}. {hero.He} let go of {mom}'s hand and ran to see more.",
@@ -96,7 +96,7 @@ def train_ride(w: World, t: Teller) -> None:
         f"{one} had {a(f'{bags[0]} {kind}')}, and {other} had {a(f'{bags[1]} one')}.",
         f"{one} carried {one.his} things in {a(f'{bags[0]} {kind}')}. {other}'s {kind} was {bags[1]}.",
     )
-    t.say(f"In {one}'s {kind} there was {gift} for {granny}.", f"{one} had put {gift} in it. That was a gift for {granny}.")
+    t.say(f"In {one}'s {kind} there was {gift} for {granny}.", f"{one} had put {gift} in {one.his} {kind}. That was a gift for {granny}.")
     t.say(f"\"First comes {before},\" said {dad}, \"then {third}, and then {town}. That is where we get out.\"", f"\"Listen,\" said {dad}. \"The train stops in {before} and in {third}. But we get out in {town}.\"")
     t.paragraph(0.6)
     t.say("Choo choo! The train began to move.", "A man in a cap blew his whistle, and off they went.", "The wheels sang, \"Clack, clack, clack.\"")
@@ -226,10 +226,10 @@ def first_bike(w: World, t: Teller) -> None:
     t.paragraph(0.5)
     t.say(
         f"{big} stopped and got off. \"I fell at the very same place,\" {big.he} said. \"Four times!\"",
-        f"\"Do you see this?\" asked {big}, and showed a mark on {big.his} arm. \"That was on my first day.\"",
+        f"\"Do you see this?\" asked {big}, and showed a mark on {big.his} arm. \"That is from the very same stone.\"",
     )
     t.say(f"{big} put the {extra_hue:ask} {extra} back in its place.", f"\"Look far ahead and not at your feet,\" said {big}. \"That is the whole secret.\"", f"{big} pushed the stone away and held out a hand.")
-    t.speak(hero, f"Will you help me, {big:ask}?", f"Thank you, {big:ask}. I will try once more.", f"Did you really fall four times, {big:ask}?")
+    t.speak(hero, f"Will you help me, {big:ask}?", f"Thank you, {big:ask}. I will try once more.", f"Did you really fall, too, {big:ask}?")
     t.maybe(0.6, "So they tried again the next day, and the day after that.", f"They practiced until the sun went down.", f"{mom} ran, {big} shouted, and {hero} held on tight.")
     t.say(
         f"And then, all at once, it worked! {hero} rode past the place {on} {where:ask} and did not fall.",

@@ -61,7 +61,9 @@ def creature(w: World, kinds, named: bool | None = None, gender: str = "") -> Cr
     w.used.update({"rabbit", "bunny"} if kind in ("rabbit", "bunny") else {"bird", "owl"} if kind == "owl" else set())
     gender = gender or w.rng.choice("fm")
     named = w.chance(0.65) if named is None else named
-    animal = Creature(w.pick(NAMES[gender]) if named else f"the {kind}", gender, kind)
+    taken = [c.name[:2] for c in w._family.values()]
+    names = [n for n in NAMES[gender] if n[:2] not in taken] or NAMES[gender]
+    animal = Creature(w.pick(names) if named else f"the {kind}", gender, kind)
     animal.adjective = w.rng.choice(ADJECTIVES)
     w._meet(animal)
     return animal
@@ -137,6 +139,14 @@ WINTER = (
     ("The pond was frozen, and it was as hard as a stone.", "There was ice on the pond. {who} slid over it. Whee!", "Long pieces of ice hung from the branches."),
     ("{who} rubbed {his} cold nose.", "{who} was so cold that {his} teeth made a noise.", "{who} shook the snow from {his} back."),
     ("A bird sat on a branch and was as round as a ball.", "All the birds had flown away, and it was very quiet.", "Somewhere, a big animal was sleeping until spring."),
+)  # fmt: skip
+NIGHT = (
+    ("The stars were out, and it was very quiet.", "A thousand stars looked down.", "One star fell, far away."),
+    ("Hoot, hoot! Somewhere, an owl was awake, too.", "A bat flew by without a sound.", "A moth danced in the dark."),
+    ("{who} went on tiptoe, because everybody was asleep.", "{who} was as quiet as could be.", "{He} tried not to wake anyone."),
+    ("A cloud covered the sky, and it was dark for a while.", "The night wind was cool.", "The grass was wet and cold."),
+    ("{who} yawned, but {he} did not want to sleep.", "{who} had to yawn.", "{who} rubbed {his} tired eyes."),
+    ("Something snored in a hole. {who} walked around it.", "Behind a bush, someone was snoring.", "From one home came a soft snore."),
 )  # fmt: skip
 # What happens to one who flies, and to one who swims.
 AIR = (

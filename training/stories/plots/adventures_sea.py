@@ -2,9 +2,9 @@
 
 from ..facts import Fact
 from ..teller import Teller
-from ..tellings import one_day, opening
+from ..tellings import opening
 from ..words import a
-from ..world import World
+from ..world import Character, World
 from ._wild import MOMENTS, SEA, Both, creature, tale, way
 
 FINDS = (
@@ -123,7 +123,7 @@ def toy_boat(w: World, t: Teller) -> None:
     t.paragraph(0.5)
     t.say(f"The little boat sailed under {stops[0]}." if "bridge" in stops[0] else f"The little boat sailed past {stops[0]}.", f"First, the boat came to {stops[0]}.")
     t.say(f"There, {frog.met} jumped into it. “What a nice {boat.colour:ask} ship!” {frog.he} said and rode along for a while.", f"{frog.met} saw it. “Is it a fish? No, fish don't have {sail:ask} sails.”", f"{frog.met} gave it a push. “Off you go!”")
-    boatish = type(hero)("the boat", "n", "boat")
+    boatish = Character("the boat", "n", "boat")
     way(w, t, boatish, None, (SEA[0], MOMENTS[1], MOMENTS[2], MOMENTS[4], ("It rained, and a little puddle stood in the boat.", "Rain fell on the sail.", "A night came and went."), ("Some ducks swam around it and said, “Quack!”", "A leaf fell into the boat and came along."), ("It got stuck between two stones. Then a wave came and set it free.", "It turned around and around in the water.")))
     t.say(f"Then it came to {stops[1]}. A cow wanted to eat it, but it did not taste good." if "farm" in stops[1] else f"Then it went by {stops[1]}, faster and faster.", f"At {stops[1]}, somebody threw a stone at it, but it did not sink.")
     way(w, t, boatish, w.rng.choice((0, 0, 1)), (SEA[0], MOMENTS[0], MOMENTS[3]))

@@ -1,6 +1,5 @@
 """Adventures in the woods: lost, a map, a cave."""
 
-from .. import lexicon
 from ..facts import Fact
 from ..tellings import one_day, opening
 from ..teller import Teller

@@ -38,7 +38,7 @@ def looks_for_mother(w: World, t: Teller) -> None:
     has = a(f"{colour} {part}") if part in ("tail", "nose") or worn else f"{colour} {part}"
     wrong = a(f"{other} {part}") if part in ("tail", "nose") or worn else f"{other} {part}"
     t.say(
-        f"Once upon a time, there was a {kind} named {baby}. {baby.He} lived {home} with {baby.his} mother. She had {has}.",
+        f"Once upon a time, there was a {kind} named {baby}. {baby.He} lived {home} with {baby.his} mother, who had {has}.",
         f"{baby} was a {kind}. {baby.His} mother was the most beautiful {grown} of all, because she had {has}.",
         f"A {kind} named {baby} lived {home}. Nobody had {has} but {baby.his} mama.",
         f"Once there was a {kind} called {baby}. When {baby.he} slept, {baby.his} mother was always near, and she had {has}.",
@@ -87,8 +87,8 @@ def looks_for_mother(w: World, t: Teller) -> None:
         f"The {last} came after {baby}. “Look over there!” There stood {a(grown)}, and she had {_asked(has, colour)}.",
     )
     t.say(
-        f"“{baby:ask}, my little one!” she cried. “I looked for you all day!”", f"“{baby:ask}! {baby:ask}!” she called. She was so happy that she cried.",
-        f"She held {baby.him} close and said, “I will always find you, {baby:ask}.”", f"“There you are, {baby:ask},” said {baby.his} mother. “I only went to get some food.”",
+        f"“{baby:ask}, my little one!” cried {baby.his} mother. “I looked for you all day!”", f"“{baby:ask}! {baby:ask}!” {baby.his} mother called. There were tears in her eyes.",
+        f"{baby.His} mother held {baby.him} close and said, “I will always find you, {baby:ask}.”", f"“There you are, {baby:ask},” said {baby.his} mother. “I only went to get some food.”",
     )  # fmt: skip
     t.say(
         f"That night, {baby.he} slept next to {baby.his} mother and did not move an inch.", f"“Now I know what a mother is,” said {baby}. “She is the one who looks for you, too.”",

@@ -114,7 +114,7 @@ PETS = {
     "lamb": ("the mud", "in {}, up to the tummy", "“Baa! Baa!”"), "bunny": ("the fence", "between two boards of {}", "“Squeak!”"), "baby bird": ("the bush", "in the middle of {}, full of thorns", "“Tweet! Tweet!”"),
 }  # fmt: skip
 TOOLS = {
-    "the tall tree": ("ladder", "climbs up the ladder, one step after the other"), "the deep hole": ("rope", "lets the rope down, with a loop at the end"),
+    "the tall tree": ("ladder", "climbs up the ladder, one step after the other"), "the deep hole": ("bucket", "lets the bucket down on a rope, and the puppy climbs in"),
     "the drain": ("net", "reaches down with the net"), "the pool": ("board", "puts the board into the water, so that it can climb out"),
     "the mud": ("blanket", "puts the blanket under it and pulls"), "the fence": ("stick", "pushes the boards apart with the stick"), "the bush": ("gloves", "puts on the gloves and moves the thorns away"),
 }  # fmt: skip

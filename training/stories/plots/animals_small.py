@@ -2,9 +2,9 @@
 
 from ..facts import Fact
 from ..teller import Teller
-from ..words import a, listed
+from ..words import listed
 from ..world import World
-from ._wild import REST, WAY, creature, day, tale, there_was, way
+from ._wild import REST, WAY, creature, tale, there_was, way
 
 GOOD_AT = {
     "mouse": ("small enough for every hole", "gnawed"), "ant": ("small, but very strong", "carried"), "bee": ("very fast", "flew"),
@@ -47,7 +47,7 @@ def small_hero(w: World, t: Teller) -> None:
         f"{big} the {big.kind} and {other} the {other.kind} played every day, but {small} was never allowed to play.", f"When {small} wanted to play with {big} the {big.kind} and {other} the {other.kind}, they only laughed.",
         f"The biggest ones were {big} the {big.kind} and {other} the {other.kind}. They made fun of {small}.", f"“I want to help!” said {small}. But {big} the {big.kind} shook his head, and so did {other} the {other.kind}.".replace("shook his", f"shook {big.his}"),
     )  # fmt: skip
-    t.say(f"{biggest} they said.", f"{biggest} said {big}.", f"{biggest} said {other} and laughed.")
+    t.speak(w.rng.choice((big, other)), biggest.strip("“”"))
     t.say(f"{small} was sad and sat under a leaf.", f"“I am {GOOD_AT[small.kind][0]},” thought {small}. But nobody listened.", f"“One day they will see,” {small} said to {small.himself}.")
     way(w, t, small, None, REST)
     t.paragraph(0.6)
@@ -57,7 +57,7 @@ def small_hero(w: World, t: Teller) -> None:
     t.say("“I can do it,” said a small voice.", f"Then someone said, “Let me try!” It was {small:ask}.", f"“I have an idea!” cried {small}.", f"“Where is {small:ask}?” asked {other}. “Here I am,” said a small voice.")
     t.maybe(0.6, f"{big} wanted to laugh again. But what else could they do?", f"“You?” asked {big}. “Yes, me,” said {small}.", "This time, nobody laughed.", f"“Be careful, {small:ask}!” said {other}.")
     t.say(saves.format(small=small, he=small.he))
-    t.maybe(0.7, f"They could only see something {worn.colour:ask}. It was the {worn} of the little {small.kind}.", "Everybody held their breath.", "It took a long time, but it worked.")
+    t.maybe(0.7, f"All eyes were on the little {small.kind} with the {worn.colour:ask} {worn}.", "Everybody held their breath.", "It took a long time, but it worked.")
     t.paragraph(0.5)
     t.say("“Hooray!” they all cried.", "They were saved!", "For a moment, it was very quiet. Then they all cheered.", "“You did it! You did it!”")
     t.say(
@@ -75,7 +75,7 @@ def small_hero(w: World, t: Teller) -> None:
 def lion_and_mouse(w: World, t: Teller) -> None:
     """The proud one lets the small one go, or helps; later the small one helps when nobody else can."""
     big = creature(w, ("lion", "bear", "elephant", "tiger"), w.chance(0.6), "m")
-    big.adjective = w.rng.choice(("big", "strong", "proud", "mighty", "big"))
+    big.adjective = w.rng.choice(("big", "strong", "very big", "mighty", "big"))
     small = creature(w, ("mouse", "mouse", "ant", "bird", "frog"), True)
     third = creature(w, ("monkey", "zebra", "giraffe", "fox", "deer"), True)
     thing = w.thing(("nut", "shell", "stone", "button", "feather", "flower"))
@@ -149,7 +149,7 @@ def slow_turtle(w: World, t: Teller) -> None:
     t.paragraph(0.5)
     if race:
         t.say(
-            f"One day, there was a big race. The winner would get {prize.a_thing}. {names} wanted to run, and so did {turtle}.", f"“Let's have a race,” said {lender} the {lender.kind}. “The prize is {prize.a_thing}.” First came {names}. Then {turtle} said, “Me, too.”",
+            f"One day, there was a big race, and {lender} the {lender.kind} was the judge. The winner would get {prize.a_thing}. {names} wanted to run, and so did {turtle}.", f"“Let's have a race,” said {lender} the {lender.kind}. “The prize is {prize.a_thing}.” First came {names}. Then {turtle} said, “Me, too.”",
         )  # fmt: skip
         t.say("Everyone laughed again.", f"“You? In a race?” said {fast[0]}.", f"“I will just try,” said {turtle}.")
         t.say("“Ready, steady, go!”", f"“One, two, three, go!” called {lender}.")

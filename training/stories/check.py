@@ -26,7 +26,7 @@ MISTAKES = {
     "no space": re.compile(r"[,;!?][A-Za-z]|\.[A-Za-z]"),
     "two marks": re.compile(r",[,.!?]|[a-z]\"\.|[!?][.,]|(?<!\.)\.\.(?!\.)|\.,|\"\""),
     "a quotation mark that hangs": re.compile(r"(?<=[^ \n])\"(?=[A-Za-z])|\" (?=[,.!?])|(?:^|[ \n])\"(?=[ \n]|$)"),
-    "a doubled word": re.compile(r"\b((?!(?:very|had|that|no|so|choo|beep|knock|tweet|ha|quack|drip|woof)\b)[A-Za-z']+) \1\b(?!-)", re.IGNORECASE),
+    "a doubled word": re.compile(r"\b((?!(?:very|had|that|no|so|choo|beep|knock|tweet|ha|quack|drip|woof|ho|yo|tick|ding|drum|hop|hoo|moo|tap|chug|peep|cheep|blah|knock|bye|now|bang|click|clap|boom|ribbit|oink|buzz|hum|la|splash)\b)[A-Za-z']+) \1\b(?!-)", re.IGNORECASE),
     "a capital inside a sentence": re.compile(r"[a-z,] (?:He|She|They|It|His|Her|Their|The|An|Then|But|And)\b(?! End)"),
     "a sentence without a capital": re.compile(r"(?:^|\n|(?<!\.)\. |[!?] |\.\" )\"?[a-z]"),
     "an end without a full stop": re.compile(r"[^.!?\"](?:\n|$)|[^.!?,]\"(?:\n|$)"),

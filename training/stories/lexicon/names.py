@@ -11,7 +11,7 @@ GIRLS = (
 BOYS = (
     "Ben Tom Tim Timmy Max Jack Sam John Bob Joe Tommy Billy Jimmy Benny Jake Pete Sammy Jim Peter Johnny Andy Toby Fred "
     "George James Danny Dave Henry Paul Mark Ted Freddy Tony Steve Bobby Frank Leo Charlie Josh Mike Jerry Alex Todd Ralph "
-    "Bill Larry Joey Ryan Daniel Nick Timothy Oliver Noah Finn Owen Luke Adam Harry Oscar Eric Will Kevin Hugo Theo Jonas"
+    "Bill Larry Joey Ryan Daniel Nick Timothy Oliver Noah Finn Owen Luke Adam Harry Oscar Eric Kevin Hugo Theo Jonas"
 ).split()
 
 CHILD_ADJECTIVES = ("little",) * 12 + ("young", "small", "happy", "clever", "kind", "brave", "shy", "curious", "cheerful")

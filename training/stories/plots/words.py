@@ -21,7 +21,7 @@ def new_word(w: World, t: Teller) -> None:
         f"One day, {hero} heard a word that {hero.he} did not know. It was \"{word},\" and it sounded important.",
         f"\"{word.capitalize()}!\" said {grown} at breakfast. {hero} had never heard this word before.",
         f"In an old book, there was a word that {hero} couldn't read at first. \"{word[0]}... {word}!\" {hero.he} said. But what did it mean?",
-        f"On the radio, someone said \"{word}\". {hero} noticed it at once, because it was new.",
+        f"\"{word.capitalize()},\" said someone on the radio. {hero} noticed it at once, because it was a new word.",
         f"\"{w.rng.choice(('What a day', 'Oh dear', 'Well'))},\" said a lady in the street, \"that is {word}!\" {hero} wondered what she meant.",
     )
     t.paragraph(0.5)

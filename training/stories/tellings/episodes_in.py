@@ -4,7 +4,7 @@ from .where import scenes
 
 SCENES = scenes(
     """
-in kitchen house | c
+home | c
 There was dough in a bowl, and {who} was allowed to stir it. Flour flew through the air like snow. When the batter was smooth,
 {he} licked the spoon. Half an hour later, the whole house smelled of muffins.
 / {who} helped to cook. {He} washed the potatoes and put cups and spoons on the table. The soup was a little too hot, so
@@ -12,7 +12,7 @@ everyone blew on it. It was a good meal.
 / {who} wanted to bake something alone. {He} mixed flour, eggs, and sugar, but forgot the milk. The cookies came out as hard as
 stones. "They are perfect for building!" {he} decided.
 
-in house bedroom | c
+home | c
 {who} built a rocket out of a cardboard package. It had a round window and a button made from a lid. "Five, four, three, two, one, lift
 off!" In no time, {who} was on the moon. The moon was full of holes, but there was no cheese.
 / {who} put on a big shirt and a paper crown. Now {he} was the ruler of the whole house. The first law was: no vegetables. The
@@ -20,7 +20,7 @@ second law was: music all day.
 / {who} lined up all the shoes and played store. A pair of boots cost {n} kisses. Nobody wanted to pay so much, so {who} had
 to lower the price.
 
-in house | c
+home | c
 The phone rang. {who} answered it politely. "Hello, who is there, please?" It was the dentist, who wanted to speak with a
 grown-up. {who} felt very important.
 / The electricity went off, and for a moment it was dark. Someone lit a candle. The flame made giant shadows on the wall: a
@@ -28,7 +28,7 @@ wolf, a swan, a witch with a long nose. When the light returned, {who} was almos
 / The television was broken, so there was no cartoon. {who} complained a little. Then {he} made a movie {himself}, with socks on
 both hands. One sock was a pirate, the other one a shark.
 
-in house | 
+home | 
 There was a puzzle with a picture of a volcano. It was difficult, because so many pieces were the same. {who} tried every one.
 Finally, only a single piece was missing. The cat was sitting on it.
 / The repair man came to fix the sink. He had a box full of tools: a hammer, a saw, and screws of every size. {who} was
@@ -37,7 +37,7 @@ allowed to hold the flashlight. "You are my best helper," the man said.
 school library | c
 The teacher read a poem about a dragon who was afraid of mice. Everyone had to draw it. {who} gave the dragon long legs and a
 tiny mouth. The teacher hung it on the wall, between a bee and a castle.
-/ At noon, the class had a spelling test. {who} struggled with the word "beautiful". There were so many letters in it! But {he}
+/ The class had a spelling test. {who} struggled with a very long word, "beautiful," because it has so many letters. But {he}
 remembered all of them, and the teacher gave {him} a sticker.
 / The children practiced for the play. {who} was a tree, and a tree may not move. It was much harder than it looked, especially when
 {his} nose began to itch.

@@ -54,11 +54,11 @@ park playground | | Children were laughing on the slide. / Two old men were play
 street town village | | Many people walked by with bags. / A man with a tall hat nodded at {who}. / Someone was washing a window and singing. / The church bell rang.
 in | | The clock on the wall went tick, tock. / Tick, tock, said the clock. / The floor made a little noise: creak. / It was warm and cozy inside. / A branch tapped on the window. / It smelled of fresh bread.
 in | 1 | {who} looked out of the window. A {vehicle.noun} drove by. / {who} pressed {his} nose against the window. / {who} drew a smiley face on the foggy window.
-in house kitchen | | Something good was cooking on the stove. / The kettle began to sing. / A spoon fell on the floor with a loud clang. / Water dripped from the tap. Drip, drip, drip.
-in | 1c | {who} {chore}. / First, {who} {chore}. It did not take long. / {who} helped a little and {chore}.
-in | 1c | {who} lay on the rug and looked at a picture book. / {who} drew a house with a smiling sun. / {who} built a tower of {n} blocks. Then it fell down. Crash! / {who} made a tent from two chairs.
-in | | A moth flew around the lamp. / A spider sat in the corner and did not move. / The cat next door meowed and wanted to come in. / The phone rang, but it was a wrong number.
-in | 1c | {who} made a funny face in the mirror. The mirror made it, too. / {who} danced in front of the mirror. / {who} brushed {his} hair and looked in the mirror.
+home | | Something good was cooking on the stove. / The kettle began to sing. / A spoon fell on the floor with a loud clang. / Water dripped from the tap. Drip, drip, drip.
+home | 1c | {who} {chore}. / First, {who} {chore}. It did not take long. / {who} helped a little and {chore}.
+home | 1c | {who} lay on the rug and looked at a picture book. / {who} drew a house with a smiling sun. / {who} built a tower of {n} blocks. Then it fell down. Crash! / {who} made a tent from two chairs.
+home | | A moth flew around the lamp. / A spider sat in the corner and did not move. / The cat next door meowed and wanted to come in. / The phone rang, but it was a wrong number.
+home | 1c | {who} made a funny face in the mirror. The mirror made it, too. / {who} danced in front of the mirror. / {who} brushed {his} hair and looked in the mirror.
 school library | | Someone dropped a book. Bang! / The teacher wrote a long word on the board. / A bell rang in the hall. / Someone was whispering.
 store shop market bakery | | A man bought {n} eggs. / The bread smelled so good. / A lady was looking for salt. / A baby in a cart played with a spoon. / "Next, please!" said the clerk.
 any | | "I wonder what we will have for dinner," said {who}. / "Is it far to the moon?" {who} asked. / "Today is a long day," said {who}. / "Tomorrow I want to sleep all day," said {who}.

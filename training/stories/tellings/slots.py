@@ -3,6 +3,7 @@
 from .. import lexicon
 from ..words import listed
 from ..world import Character, World
+from .where import HOME
 
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
 # What a place is like, for fillers: its own tag and where an animal of it lives.
@@ -31,7 +32,7 @@ class Slots(dict):
         return value
 
     def _animal(self) -> lexicon.Animal:
-        met = MET.get(self.where, "house" if self.where == "in" or self.where in lexicon.INSIDE else "garden")
+        met = MET.get(self.where, "house" if self.where in HOME or self.where in lexicon.INSIDE else "garden")
         kinds = [k for k in lexicon.animals_of(met) if k not in self.w.reserved]
         return lexicon.ANIMAL[self.w.pick(kinds)]
 
@@ -57,7 +58,7 @@ class Slots(dict):
 
     def _game(self) -> str:
         """In the past."""
-        out = self.where != "in" and self.where not in lexicon.INSIDE
+        out = self.where not in HOME and self.where not in lexicon.INSIDE
         return self.w.pick([g for g in lexicon.GAMES if g[2] in ("both", "out" if out else "in")])[1]
 
     def _chore(self) -> str:

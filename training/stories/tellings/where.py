@@ -6,9 +6,13 @@ from .. import lexicon
 from ..lexicon.table import rows
 
 
+# Where what happens at 'home' happens.
+HOME = ("in", "house", "home", "kitchen", "bedroom", "attic")
+
+
 class Row(NamedTuple):
     number: str
-    # "any", or places and "in", "out", separated by spaces.
+    # "any", or places, "home", "in" (any place indoors), "out" (any place out of doors).
     where: tuple[str, ...]
     # c: only a child does so; 1: one alone; g: only in a good mood.
     flags: str
@@ -31,7 +35,9 @@ def fits(wheres: tuple[str, ...], where: str) -> bool:
     where = where.removeprefix("the ")
     if where in wheres:
         return True
-    indoors = where == "in" or where in lexicon.INSIDE
+    if "home" in wheres and where in HOME:
+        return True
+    indoors = where in HOME or where in lexicon.INSIDE
     return ("in" if indoors else "out") in wheres
 
 

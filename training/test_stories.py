@@ -20,7 +20,7 @@ from stories.words import a, articles, british, call_mother, plural, sentences  
 
 PLOTS = 60
 SEEDS = 2000
-EACH = 25
+EACH = 20
 
 
 class Words(unittest.TestCase):

@@ -53,12 +53,24 @@ def take_marks(told: str) -> tuple[str, list[Link]]:
     for mark in MARK.finditer(told):
         text += told[end : mark.start()]
         kind, answer = KINDS[int(mark[1])], mark[2]
-        # "the cat" may stand first in a sentence, here or there: its first letter's size is no part of the answer.
-        first = f"[{answer[0].lower()}{answer[0].upper()}]" if answer[:4] in ("the ", "The ") else re.escape(answer[0])
-        mentions = [m.start() for m in re.finditer(rf"(?<![A-Za-z]){first}{re.escape(answer[1:])}(?![A-Za-z])", text)]
+        start = _last(text, answer)
         # Asked for but never set up: a plot may have left the sentence out. Then there is nothing to recall.
-        if mentions:
-            links.append(Link(kind, answer, mentions[-1], len(text)))
+        if start >= 0:
+            links.append(Link(kind, answer, start, len(text)))
         text += answer
         end = mark.end()
     return text + told[end:], links
+
+
+def _last(text: str, answer: str) -> int:
+    """Where a text last has an answer as words of their own, or -1; 'The cat' is 'the cat' first in its sentence."""
+    if answer[:4] in ("the ", "The "):
+        return max(_last_exactly(text, "t" + answer[1:]), _last_exactly(text, "T" + answer[1:]))
+    return _last_exactly(text, answer)
+
+
+def _last_exactly(text: str, answer: str) -> int:
+    at, n = text.rfind(answer), len(answer)
+    while at >= 0 and (text[max(0, at - 1) : at].isalpha() or text[at + n : at + n + 1].isalpha()):
+        at = text.rfind(answer, 0, at + n - 1)
+    return at

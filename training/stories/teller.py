@@ -1,7 +1,5 @@
 """Tells what happens: chooses among tellings, speaks for the characters, breaks paragraphs."""
 
-import re
-
 from .words import articles, british, call_mother, capital, sentences
 from .world import Character, World
 
@@ -64,6 +62,8 @@ class Teller:
         capitals of sentences that begin with 'the cat' and the articles before a colour.
         """
         text = "\n".join(" ".join(p) for p in self.paragraphs if p)
-        text = sentences(articles(re.sub(r" +", " ", text)))
+        while "  " in text:
+            text = text.replace("  ", " ")
+        text = sentences(articles(text))
         text = call_mother(text, self.world.mother)
         return text if self.world.american else british(text)

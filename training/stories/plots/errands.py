@@ -33,7 +33,7 @@ def errand(w: World, t: Teller) -> None:
     )
     t.paragraph(0.6)
     t.say("The way was long.", f"So {hero} walked and walked.", f"{hero} went down the street and around the corner.", f"First, {hero} had to cross the park.")
-    for _ in range(w.rng.choice((1, 2, 2, 3, 4))):
+    for _ in range(w.rng.choice((1, 2, 2, 3, 4, 6, 8))):
         episode(w, t, hero, "out")
         filler(w, t, hero, w.rng.choice((0, 1, 1)), "street")
     t.paragraph(0.6)
@@ -134,7 +134,7 @@ def forgotten_friend(w: World, t: Teller) -> None:
     )
     t.say(f"\"Will anybody ever come?\" {thing} asked.", f"\"I am so lonely,\" thought {thing}.", "Year after year, nobody came.")
     t.paragraph(0.6)
-    for _ in range(w.rng.choice((1, 2, 3, 4))):
+    for _ in range(w.rng.choice((1, 2, 3, 4, 6, 8))):
         t.say(
             w.pick((
                 "Summer came, and it was hot under the roof. Bees flew in through a crack and out again.",

@@ -35,11 +35,16 @@ def two(w: World, t: Teller, a: Character, b: Character, likes: str, *, family: 
     """Introduces two children, as friends or as brother and sister; likes: 'play in the snow'."""
     if family:
         pair = {"fm": "brother and sister", "mf": "brother and sister", "ff": "sisters", "mm": "brothers"}[a.gender + b.gender]
+        pair_of = f"a {pair}" if pair == "brother and sister" else f"two {pair}"
         t.say(
             f"{a} and {b} were {pair}. They loved to {likes}.",
             f"{a} and {b} were twins. They liked to {likes} together.",
             f"Once upon a time, there were two {'children' if a.gender != b.gender else pair}, {a} and {b}. They loved to {likes}.",
             f"Once upon a time, in a small house, there lived {a} and {b}. They were {pair}, and they loved to {likes}.",
+            f"In a house at the end of the street lived {pair_of} named {a} and {b}. They loved to {likes}.",
+            f"{a} was {a.a_kind}. {a.He} had a {'sister' if b.gender == 'f' else 'brother'}, {b}, and they always liked to {likes}.",
+            f"{a} and {b} did everything together. Most of all, they liked to {likes}.",
+            f"Once there {'was' if pair_of.startswith('a ') else 'were'} {pair_of} who loved to {likes}. Their names were {a} and {b}.",
             f"There was once {a.a_kind} named {a} who had a {'sister' if b.gender == 'f' else 'brother'} named {b}. "
             f"Together they liked to {likes}.",
         )
@@ -206,7 +211,7 @@ def quiet(w: World, t: Teller, who: Character, n: int | None = None, *, town: bo
 
     None happens twice in a story. `no`: kinds that do not fit (a cat where there is no pet).
     """
-    n = w.rng.choice((0, 1, 1, 2, 2, 3, 4)) if n is None else n
+    n = w.rng.choice((0, 0, 1, 1, 2, 2, 3, 3, 4, 6)) if n is None else n
     kinds = [k for k in (_TOWN if town else _INSIDE) if k not in no and k.__name__ not in w.used]
     w.rng.shuffle(kinds)
     named = False
@@ -237,7 +242,11 @@ def happy(w: World, t: Teller, who: list[Character], lesson: str = "") -> None:
     t.say(
         f"{all_of_them} {was} very happy.", f"{all_of_them} laughed and laughed.", "It was a very good day.", "",
         f"{they} would never forget that day.", f"{they} felt warm inside.", "What a day!", f"{all_of_them} smiled.",
-        f"{they} could not wait for the next day.",
+        f"{they} could not wait for the next day.", f"And {all_of_them} {was} as happy as could be.", "", "",
+        f"It was the best day of the week.", f"{they} still {'talk' if len(who) > 1 else 'talks'} about it today.",
+        f"When the sun went down, {all_of_them} {was} tired but happy.", f"{all_of_them} {was} proud of that day.",
+        "And that was that.", f"If you had been there, you would have laughed, too.", f"{they} told everyone about it.",
+        f"From that day on, {all_of_them} smiled a little more.", "Everything was good again.",
     )  # fmt: skip
     if lesson:
         t.maybe(

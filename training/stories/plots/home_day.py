@@ -164,7 +164,7 @@ def new_pet(w: World, t: Teller) -> None:
     t.say(
         f"One day, they went to a farm where there were many {many}. One was {mine}. It looked at {hero} and came to {hero.him}. The {theirs} one was asleep.",
         f"One day, {mom} took {hero.him} to the pet shop. There were two {many} left, {a(f'{theirs} one')} and {a(f'{mine} one')}. The {mine} one came and smelled {hero.his} hand.",
-        f"A lady in their street had three {many}. {hero} looked at them for a long time. The {theirs} one was very loud. The {mine} one was small and quiet, and {hero} took it in {hero.his} arms.",
+        f"A lady in their street had three {many}. {hero} looked at them for a long time. The {theirs} one would not sit still. The {mine} one was small and quiet, and {hero} took it in {hero.his} arms.",
     )
     t.speak(hero, "This one! This is my friend.", f"Can we take the {mine:ask} one home?", f"I want the {mine:ask} one, please.")
     t.maybe(0.6, f"\"A pet is a lot of work,\" said {mom}. \"You must feed it every day.\" \"I will,\" said {hero}.")
@@ -177,7 +177,7 @@ def new_pet(w: World, t: Teller) -> None:
     t.say(f"{hero} made a bed out of a box and an old sweater.", f"{hero.He} gave it some water and something to eat, and put it in a soft bed.", f"It slept on {hero}'s lap, and {hero.he} did not dare to move.")
     quiet(w, t, hero, no=(cat,))
     t.paragraph(0.6)
-    t.say(f"The next day, {friend}, who lived across the street, came to see it. {friend} had bought the {theirs} one!", f"Soon {hero} learned that {hero.his} friend {friend} had taken the {theirs} one. They met in the garden to let them play.")
+    t.say(f"The next day, {friend}, who lived across the street, came to see it. {friend} had taken the {theirs} one home!", f"Soon {hero} learned that {hero.his} friend {friend} had taken the {theirs} one. They met in the garden to let them play.")
     away = w.chance(0.6)
     t.say(f"\"What is its name?\" {friend} asked. \"{pet:ask},\" said {hero}. \"And yours?\" \"I call mine {no},\" said {friend}.", f"\"Hello, {pet:ask},\" said {friend}. \"This is {no}.\"")
     if away:

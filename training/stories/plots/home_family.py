@@ -44,7 +44,7 @@ def grandmas_visit(w: World, t: Teller) -> None:
         t.say(f"The next day, {granny} washed everything and hung it up in the garden to dry.", f"After dinner the {noun}s were full of soup. So {granny} washed them.".replace("scarfs", "scarves"))
         t.say(
             f"When they were dry, she had forgotten whose was whose. \"Who gets the {mine} one?\" she asked. \"That is {Fact('owner', one.name):ask}'s,\" said {other}. \"Mine is {yours:ask}!\"",
-            f"\"Oh dear,\" said {granny}. \"Now I don't know. {one}, is this yours?\" \"No,\" said {one}, \"mine is {mine:ask}. The {yours:ask} one is {other}'s.\"",
+            f"\"Oh dear,\" said {granny}. \"Now I don't know whose is whose. {one}, is this yours?\" \"No,\" said {one}, \"mine is {mine:ask}. The {yours:ask} one is {other}'s.\"",
         )
     elif turn == "wind":
         t.say(

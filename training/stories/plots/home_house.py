@@ -173,11 +173,12 @@ def robot_helper(w: World, t: Teller) -> None:
     t.say(f"{hero} pushed the {button:ask} button. Whirr! The robot's eyes began to shine.", f"So {hero} pushed the {button:ask} button, and the robot walked into the house.")
     quiet(w, t, hero, w.rng.choice((0, 0, 1)), no=(cat,))
     t.say(
-        f"\"Wash the {wash} {cloth},\" said {hero}, \"but do not touch the {keep} ones.\" Then {hero.he} went out.",
+        f"\"Wash the {wash} {cloth},\" said {hero}, \"but do not touch the {keep} ones.\"",
         f"\"Please wash the {cloth},\" {hero} said. \"Only the {wash} ones! The {keep} ones are clean.\"",
     )
     t.say(f"\"And give the {pet} some food, {name:ask}!\" {hero.he} added.", f"\"The {pet} must have a bath, too,\" {hero.he} said.", "")
-    quiet(w, t, hero, no=(cat,))
+    t.maybe(0.6, f"Then {hero} went out to play.", f"Then {hero} lay down on the grass and did nothing at all.")
+    quiet(w, t, hero, w.rng.choice((0, 1, 2)), town=True)
     t.paragraph(0.5)
     t.say(
         f"When {hero} came to look, there was water everywhere. The robot was washing the {keep} {cloth}. \"No, {name:ask}!\" {hero} said. \"I told you to wash the {wash:ask} ones!\"",
@@ -194,7 +195,7 @@ def robot_helper(w: World, t: Teller) -> None:
     t.say(
         f"Then they had to clean up. {hero} got the {pet}, which was still {on} {where:ask}, and {dad} went for the plates {on2} {where2:ask}.",
         f"\"Now we have more work than before,\" said {dad}. {hero} carried the plates that were {on2} {where2:ask} back to the cupboard.",
-        f"{hero} found the {pet} {on} {where:ask} and gave it some milk to say sorry.",
+        f"{hero} found the {pet} {on} {where:ask} and gave it something good to eat.",
     )
     t.say(f"It took until evening. {hero} washed the {wash:ask} {cloth} without any help.", f"{hero} was tired, but now the house looked nice again.")
     t.say(

@@ -24,8 +24,8 @@ def baking_cake(w: World, t: Teller) -> None:
     wrong = w.chance(0.45)
     t.say(
         f"It was {guest}'s birthday. \"Let's make {a(kind)} cake for {guest.him},\" {cook} said to {hero}.",
-        f"{hero} was {hero.a_kind} who liked to help in the kitchen. One day, {hero.his} friend {guest} was coming, "
-        f"and {hero} wanted to bake {a(kind)} cake with {hero.his} {cook.kind}.",
+        f"{hero} was {hero.a_kind} who liked to help in the kitchen. One day, {hero.he} wanted to bake {a(kind)} cake "
+        f"with {hero.his} {cook.kind}. It was for {hero.his} friend {guest}, who lived next door.",
         f"Once upon a time, there was {hero.a_kind} named {hero}. {hero.He} loved cake more than anything. "
         f'"{cook}, can we bake one for my friend {guest}?" {hero.he} asked. "Of course," said {cook}. "We will make {a(kind)} cake!"',
         f'"{kind.capitalize()} cake is the best," said {hero}. {hero.He} and {hero.his} {cook.kind} were in the kitchen. '
@@ -72,7 +72,7 @@ def baking_cake(w: World, t: Teller) -> None:
         )  # fmt: skip
         t.say(
             f'"It\'s okay," said {cook}. "Everybody makes mistakes. Let\'s try again." So they baked another one, and this time it was sweet.',
-            f"{cook} was not angry. They gave the salty cake to nobody and made a new one, with sugar from the {sugar:ask} {box}.",
+            f"{cook} was not angry. They put the salty cake away and made a new one, with sugar from the {sugar:ask} {box}.",
         )
     else:
         t.say(

@@ -216,8 +216,7 @@ def seeds_in_pots(w: World, t: Teller) -> None:
     pots = [colour(w) for _ in range(3)]
     grows = [w.pick(("a bean", "a sunflower", "a carrot", "a pumpkin", "a tomato", "a pea", "an onion")) for _ in range(3)]
     on, where = place(w, ("on", "the windowsill"), ("behind", "the shed"), ("next to", "the door"), ("under", "the big window"), ("on", "the roof"), ("by", "the pond"))
-    keeper = w.rng.choice((Fact("name", w.pick(TEACHERS)), None))
-    boss = keeper or "the teacher"
+    boss = Fact("name", w.pick(TEACHERS))
     t.say(
         f"In spring, {boss} gave every child a seed and a pot.",
         f"One morning, {boss} came to class with a bag of seeds. \"Today we are going to plant something,\" said {boss}.",
@@ -240,7 +239,7 @@ def seeds_in_pots(w: World, t: Teller) -> None:
     t.say(
         f"Then, one day, {x} shouted, \"Mine is coming!\" There was a tiny green leaf in the {pots[1]:ask} pot. The next day, there was one in the {pots[2]:ask} pot, too.",
         f"After a week, something green came out of {x}'s pot. Then {y} called, \"Me too!\" But the {pots[0]:ask} pot was still empty.",
-        f"First {grows[2]} came up, and {y:ask} danced around the room. Then {grows[1]} came up, and {x:ask} sang to it.",
+        f"First the {grows[2].split()[1]} came up, and {y:ask} danced around the room. Then the {grows[1].split()[1]} came up, and {x:ask} sang to it.",
     )
     t.paragraph(0.4)
     t.say(f"Only {hero}'s seed did not grow. {hero} was very sad.", f"{hero} looked into {hero.his} pot and saw nothing. \"Maybe my seed is dead,\" {hero.he} said.", f"\"Why doesn't mine grow?\" asked {hero}, and a tear fell into the pot.")
@@ -264,6 +263,6 @@ def seeds_in_pots(w: World, t: Teller) -> None:
         f"In summer, they took the plants home. {x} carried {x.his} {pots[1]:ask} pot like a crown.",
         f"When summer came, the plants were so tall that they had to move them. It looked empty {on} {where:ask} after that.",
         f"In the end, they all ate together what had grown. \"Whose pot was this?\" asked {boss}, and held up the {pots[2]} one. \"It is {Fact('owner', y.name):ask}'s,\" said {hero}.",
-        f"\"Look, {boss}!\" said {hero}. \"Now all three are green: {x}'s in the {pots[1]:ask} pot, {y}'s in the {pots[2]:ask} pot, and mine.\"",
+        f"\"Look, {boss:ask}!\" said {hero}. \"Now all three are green: {x}'s in the {pots[1]:ask} pot, {y}'s in the {pots[2]:ask} pot, and mine.\"",
     )
     happy(w, t, [hero, x, y] if w.chance(0.5) else [hero], w.rng.choice(("good things need time" if why == "slow" else "friends share", "")))

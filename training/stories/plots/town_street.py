@@ -137,14 +137,13 @@ def shopping_list(w: World, t: Teller) -> None:
         t.say(f"But when {hero} wanted to pay, {hero.his} pocket was empty. The {purse:ask} purse was gone!", f"\"That is three coins, please,\" said the woman. {hero} looked in the basket. Where was the {purse:ask} purse?")
         t.say(f"{hero} began to cry. \"Where did you have it last?\" asked the woman. {hero} thought. \"At {shop[1]:ask}, when I bought {item[1]}!\"", f"\"Did you leave it in another shop?\" the woman asked. \"Maybe at {shop[1]:ask},\" said {hero}. \"I was there before.\"")
         t.say(f"{hero.He} ran back as fast as {hero.he} could. Just then, {friend:ask} came running, too. \"You lost this {purse:ask} purse in the street!\" {friend.he} said.", f"{hero.He} ran back. The man at {shop[1]} held up something {purse:ask}. \"Is this yours?\" he asked with a smile.")
-        t.maybe(0.6, f"\"Thank you so much!\" said {hero}. Now {hero.he} could pay for {item[2]}." if item[2] != "a pen" else f"\"Thank you so much!\" said {hero}. Now {hero.he} could pay for the pen.")
+        t.maybe(0.6, f"\"Thank you so much!\" said {hero}. Now {hero.he} could pay for the {item[2]}." if item[2] != "a pen" else f"\"Thank you so much!\" said {hero}. Now {hero.he} could pay for the pen.")
     t.say(f"There was one more thing. \"What kind of {what} do you want?\" asked the old man in the last shop. \"We have {wrong_yarn} and {yarn}.\"" if trouble != "easy" else f"In the last shop, there was {what} in every color. {hero} looked at the {wrong_yarn} one first. It was so pretty!",
           f"The last shop was full of colors. \"This {wrong_yarn} {what} is very nice,\" said the woman there.")
     if trouble == "forgot":
         t.say(f"{hero} could not remember! {hero.He} took {wrong_yarn} and went home.", f"{hero} was tired and did not think. \"I will take the {wrong_yarn} one,\" {hero.he} said.")
         t.say(f"At home, {sender} looked into the basket. \"There is {item[0]}, {item[1]}, and {item[2]}. But I asked for {yarn:ask} {what}!\"".replace("There is apples", "There are apples").replace("There is candles", "There are candles").replace("There is flowers", "There are flowers").replace("There is stamps", "There are stamps").replace("There is nails", "There are nails"),
               f"\"Oh,\" said {sender}, \"this is the wrong color. I need {yarn:ask}, not {wrong_yarn}.\"")
-        t.maybe(0.5, f"\"Did you give away all the coins in the {purse:ask} purse?\" {sender.he} asked. \"No,\" said {hero}, \"there are two left.\"")
         t.say(f"\"I am sorry. I played with {friend:ask} too long and forgot,\" said {hero}. \"That's okay,\" said {sender}. \"We will go back together.\" And they did.", f"{hero} was sad. But {sender} laughed. \"Then the hat for your doll will be {wrong_yarn:ask},\" {sender.he} said." if what in ("yarn", "thread", "ribbon") else f"{hero} was sad. But {sender} laughed. \"Then it will be {wrong_yarn:ask},\" {sender.he} said. \"That is a nice color, too.\"")
     else:
         t.say(f"{hero} closed {hero.his} eyes and thought of {sender}. \"No, thank you,\" {hero.he} said. \"It must be {yarn:ask}.\"", f"\"I need the {yarn:ask} one,\" said {hero}. {hero.He} was proud that {hero.he} remembered it.")
@@ -157,6 +156,8 @@ def shopping_list(w: World, t: Teller) -> None:
             f"\"And this is from {shop[0]:ask}?\" {sender.he} asked, and took out {item[0]}. \"Yes,\" said {hero}.",
         )
         t.say(f"{hero} gave back the {purse:ask} purse. There was one coin left in it. \"That is for you,\" said {sender}.", f"\"And whom did you meet?\" asked {sender}. \"I met {friend:ask},\" said {hero}.")
+    if trouble == "forgot":
+        t.maybe(0.6, f"There were still two coins in the {purse:ask} purse. \"Keep them,\" said {sender}.", f"Then {hero} gave back the {purse:ask} purse. \"At least I did not lose it,\" {hero.he} said.")
     happy(w, t, [hero], w.rng.choice(("", "it is good to listen well")))
 
 

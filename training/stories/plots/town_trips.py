@@ -128,9 +128,12 @@ def train_ride(w: World, t: Teller) -> None:
         t.say(f"At {town}, they jumped out, and the train left. Then {one} turned white. \"My {kind}! It is still on the train!\"", f"When they were out and the train was gone, {dad} counted. \"One {kind}. Where is the other one?\" {one} had left {one.his} under the seat!")
         t.say(f"They told the man at the station. \"What does it look like?\" he asked. \"It is {bags[0]:ask},\" said {one}, \"and there is {gift} in it.\"", f"\"What color is it?\" asked the woman at the station. \"The {bags[0]:ask} one,\" said {one}. \"{other}'s is {bags[1]:ask}, and we have that.\"")
         t.say("They had to wait for one hour. Then the train came back, and a hand held it out of the window.", f"The next day, it came back by train, all alone, with a note on it. \"To {one:ask},\" it said.")
+    if trouble != "left":
+        t.say(f"At last, the voice called, \"{town:ask}!\" And they all got out.", f"\"Next stop, {town:ask}!\" called the man, and they took their things.")
     t.paragraph(0.5)
     t.say(f"{granny} was waiting for them. {granny.He} hugged them until they could not breathe.", f"\"There you are!\" called {granny}, and waved with both arms.", f"And there stood {granny} in {granny.his} big boots.")
     t.say(f"{one} opened the {bags[0]:ask} {kind} and took out {the_gift}. \"This is for you,\" {one.he} said.", f"\"What is in here?\" asked {granny}, and lifted {one}'s {bags[0]:ask} {kind}. Then {granny.he} found {the_gift}, and was very happy.")
+    t.maybe(0.6, f"\"And whose is this {bags[1]} {kind}?\" {granny.he} asked. \"That is {Fact('owner', other.name):ask}'s,\" said {one}.")
     t.maybe(0.6, f"\"And how was the trip?\" \"Very short,\" said {other}. \"Can we do it again?\"", f"In the evening, they told {granny} all about the train.", f"That night, in {town:ask}, they dreamed of wheels.")
     happy(w, t, [one, other])
 
@@ -226,7 +229,7 @@ def first_bike(w: World, t: Teller) -> None:
     t.paragraph(0.5)
     t.say(
         f"{big} stopped and got off. \"I fell at the very same place,\" {big.he} said. \"Four times!\"",
-        f"\"Do you see this?\" asked {big}, and showed a mark on {big.his} arm. \"That is from the very same stone.\"",
+        f"\"Do you see this?\" asked {big}, and showed a mark on {big.his} arm. \"I fell here, too, on my first day.\"",
     )
     t.say(f"{big} put the {extra_hue:ask} {extra} back in its place.", f"\"Look far ahead and not at your feet,\" said {big}. \"That is the whole secret.\"", f"{big} pushed the stone away and held out a hand.")
     t.speak(hero, f"Will you help me, {big:ask}?", f"Thank you, {big:ask}. I will try once more.", f"Did you really fall, too, {big:ask}?")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .. import lexicon
 from ..story import plot
 from ..teller import Teller
+from ..tellings import filler
 from ..world import Character, World
 
 # How each kind gets about, where it lives, what it eats, what it says.
@@ -116,7 +117,7 @@ WAY = (
     ("There was mud everywhere. Squish, squash!", "The ground was soft and wet here.", "{who} had to go around a big puddle."),
     ("A bee flew by. Buzz! It was in a hurry to get home.", "Bees were buzzing in the flowers.", "A fat bee was sleeping inside a flower."),
     ("Some geese flew over in a long line. {who} waved at them.", "A family of ducks walked by, one behind the other.",
-     "A deer lifted its head, looked at {who}, and ran off."),
+     "A deer lifted its head, looked at {him}, and ran off."),
 )  # fmt: skip
 # What lasts no longer than a moment.
 MOMENTS = (WAY[0], WAY[2], WAY[12], WAY[15], ("A leaf fell from a tree, round and round.", "A feather came down from the sky.", "Somewhere, a dog barked."))
@@ -175,7 +176,7 @@ SEA = (
     ("Some fish jumped out of the water and fell back. Splash!", "A whole family of little fish swam by.", "Bubbles came up, but nobody could see who made them."),
     ("The sun was hot. {who} ate a sandwich and drank some juice.", "At noon, {who} had some bread and an apple.", "It was time for a snack. The bread tasted a little bit like salt."),
     ("The wind pushed the boat along.", "There was almost no wind, and everything was quiet.", "The wind sang in the ropes."),
-    ("{who} sang a song about the deep sea.", "{who} hummed a tune and looked at the clouds.", "{who} pretended to be a pirate. “Yo ho ho!”"),
+    ("{who} sang a song about the deep sea.", "{who} hummed a tune and looked at the clouds.", "{who} pretended to be a pirate. “Give me all your gold!”"),
     ("A jellyfish floated by like a wet umbrella.", "A crab sat on a rock and waved its claws.", "A turtle put its head out of the water and looked around."),
     ("Far away, another ship went by, as small as a toy.", "The land behind {him} got smaller and smaller.", "There was nothing but water all around."),
 )  # fmt: skip
@@ -186,7 +187,13 @@ def way(w: World, t: Teller, who, n: int | None = None, what=WAY) -> None:
     n = w.rng.choice((0, 1, 1, 2, 2, 3, 4, 7)) if n is None else n
     if what is WAY and n > 1 and w.chance(0.4):
         t.say(w.rng.choice(LEADS).format(who=who.He if isinstance(who, Both) else who))
+    people = [who.one, who.other] if isinstance(who, Both) else [who]
+    child = all(p.kind in ("girl", "boy") for p in people)
     for _ in range(n):
+        # What may happen to anyone: to animals in the forest, to children wherever they are.
+        if (what is WAY and w.chance(0.6 if child else 0.35)) or (what is REST and child and w.chance(0.6)):
+            filler(w, t, people, 1, "forest" if what is WAY else "")
+            continue
         fresh = [f for f in what if " ".join(f) not in w.used]
         if not fresh:
             return

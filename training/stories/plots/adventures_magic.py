@@ -77,7 +77,10 @@ def friendly_dragon(w: World, t: Teller) -> None:
     )  # fmt: skip
     t.say(f"In the village, there was {hero.a_kind} named {hero}. {hero.He} was not afraid.", f"{hero}, {hero.a_kind}, wanted to know if it was true.", f"Only {hero}, who was five years old, asked, “Has anyone ever talked to it?” Nobody had.")
     t.say(f"{hero} always wore {thing.a_thing}." if thing.noun in ("hat", "scarf", "crown") else f"{hero} never went anywhere without {hero.his} {thing.coloured}.", f"{hero} had {a(thing.coloured)} that {hero.he} loved very much.")
-    day(w, t, w.rng.choice((f"{hero} went up to {home:ask}, all alone", f"a sad noise came from {home:ask}, and {hero} went to see", f"{boss} said, “Somebody has to send that dragon away!” And {hero} said, “I will go”")))
+    if w.chance(0.4):
+        t.say(f"“Somebody has to send that dragon away!” said {boss}. “I will go,” said {hero}, and walked to {home:ask}.", f"One day, {boss} asked, “Who will go and talk to it?” Nobody moved. Only {hero} said, “I will.” So {hero.he} went up to {home:ask}.")
+    else:
+        day(w, t, w.rng.choice((f"{hero} went up to {home:ask}, all alone", f"a sad noise came from {home:ask}, and {hero} went to see")))
     way(w, t, hero)
     t.paragraph(0.5)
     t.say("There sat the dragon. It was as big as a barn.", f"Then {hero} saw two big eyes in the dark. It was the dragon!", f"“Hello?” called {hero}. The ground shook. Out came the dragon.")

@@ -44,7 +44,7 @@ def island(w: World, t: Teller) -> None:
     find, then = w.pick(FINDS)
     t.say(f"Behind some bushes, they found {find}. {then}", f"They walked to {elsewhere}. There was {find}! {then}", f"“Look what I found!” cried {two}. It was {find}. {then}")
     if w.chance(0.6):
-        t.say(f"{two} made a hole in the sand with a stick and dropped the {bags[1].colour:ask} {bags[1]} there." if bags[1].noun != "flag" else f"{two} put the {bags[1].colour:ask} {bags[1]} on top of a hill. “Now it is our island!”", f"{one} put the {bags[0].colour:ask} {bags[0]} down on a stone and ran into the waves.")
+        t.say(f"{two} put the {bags[1].colour:ask} {bags[1]} down and ran after a crab." if bags[1].noun != "flag" else f"{two} put the {bags[1].colour:ask} {bags[1]} on top of a hill. “Now it is our island!”", f"{one} put the {bags[0].colour:ask} {bags[0]} down on a stone and ran into the waves.")
     way(w, t, both, w.rng.choice((0, 1, 2, 3)), MOMENTS)
     t.say("Suddenly, the sky got dark, and the water came higher and higher.", f"“Oh no, look at the sky!” said {two}. “A storm is coming.”", "Soon the sun was low. It was time to go home.")
     t.say(f"But where was the {boat}?", f"“Where did we leave the {boat}?” asked {two}.", f"“I can't see our {boat}!” cried {two}.")

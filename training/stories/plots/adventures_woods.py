@@ -255,6 +255,7 @@ def cave_noise(w: World, t: Teller) -> None:
         f"{hero} asked for the {light}. {light.owner:ask} gave it to {hero.him}.",
         f"“{third:ask}, may I take the {light.colour:ask} {light}?”",
     )
+    t.maybe(0.5, f"“You wait here with the {rope}, {scared:ask},” {hero.he} said.", f"“Will you come with me, {scared:ask}?” But {scared.he} shook {scared.his} head.")
     t.say(
         f"With the {light.colour:ask} {light} in front of {hero.him}, {hero} walked into the cave.",
         f"{hero} held up the {light.colour:ask} {light} and went in, step by step.",
@@ -277,9 +278,9 @@ def cave_noise(w: World, t: Teller) -> None:
     else:
         t.say(f"{hero} shouted, “Come in! It is only {what}!”", f"“Come and see!” {hero} called. “There is no monster. It is just {what}!”")
     t.paragraph(0.4)
+    t.maybe(0.6, f"Outside, {hero} gave the {light} back. “Thank you, {light.owner:ask},” {hero.he} said. “It was very bright.”", f"The {light.colour:ask} {light} went back to {light.owner:ask}. “It helped me a lot,” said {hero}.")
     t.say(
         f"“I was never scared,” said {scared}. But the {rope.colour:ask} {rope} was still shaking in {scared.his} arms. Everybody laughed.",
-        f"{hero} gave the {light} back. “Thank you, {light.owner:ask},” {hero.he} said. “It was very bright.”",
         f"“You are so brave, {hero:ask}!” said {third} and {scared}.",
         f"“Next time, I will go in with you, {hero:ask},” said {scared}. And {scared.he} did.",
     )

@@ -18,7 +18,7 @@ def hurt_wing(w: World, t: Teller) -> None:
     box, cloth = w.thing(("box", "basket", "shoe box", "hat")), w.thing(("blanket", "scarf", "towel", "sock"))
     found = w.pick(("under a tree", "on the grass", "next to a fence", "by the road", "under a bush", "near the pond"))
     opening(w, t, hero, w.pick(("play outside", "watch the birds", "climb trees", "walk in the park", "help animals", "feed the ducks")))
-    one_day(w, t, w.rng.choice((f"{hero} heard a soft “tweet”", f"{hero} saw something small that did not move", f"{hero} went for a walk with {parent}")))
+    one_day(w, t, w.rng.choice((f"{hero} heard a soft chirp", f"{hero} saw something small that did not move", f"{hero} went for a walk with {parent}")))
     t.say(
         f"{a(f'little {colour} bird')} was lying {found}. It could not fly.", f"There, {found}, sat {a(f'small {colour} bird')}. One of its wings was hurt.",
         f"{found}, {hero.he} found {a(f'tiny {colour} bird')}. It tried to fly, but it fell down again.",

@@ -47,7 +47,8 @@ def small_hero(w: World, t: Teller) -> None:
         f"{big} the {big.kind} and {other} the {other.kind} played every day, but {small} was never allowed to play.", f"When {small} wanted to play with {big} the {big.kind} and {other} the {other.kind}, they only laughed.",
         f"The biggest ones were {big} the {big.kind} and {other} the {other.kind}. They made fun of {small}.", f"“I want to help!” said {small}. But {big} the {big.kind} shook his head, and so did {other} the {other.kind}.".replace("shook his", f"shook {big.his}"),
     )  # fmt: skip
-    t.speak(w.rng.choice((big, other)), biggest.strip("“”"))
+    mocker = w.rng.choice((big, other))
+    t.speak(mocker, biggest.strip("“”"))
     t.say(f"{small} was sad and sat under a leaf.", f"“I am {GOOD_AT[small.kind][0]},” thought {small}. But nobody listened.", f"“One day they will see,” {small} said to {small.himself}.")
     way(w, t, small, None, REST)
     t.paragraph(0.6)
@@ -64,6 +65,8 @@ def small_hero(w: World, t: Teller) -> None:
         f"“We were wrong, {small:ask},” said {big}. “You are the bravest of us all.”", f"“I am sorry that I laughed,” said {other}. “Thank you, {small:ask}.”",
         f"{big} lifted {small:ask} up high, so that everyone could see {small.him}.", f"“I will never laugh at you again, {small:ask},” said {other}.",
     )  # fmt: skip
+    if w.chance(0.7):
+        t.say(f"“I said a silly thing to you,” said {mocker:ask}. “I am so sorry.”", f"And {mocker:ask}, who had sent {small.him} away, was the first to say sorry.")
     way(w, t, small, w.rng.choice((0, 1, 2)), REST)
     if w.chance(0.6):
         t.say(f"They gave {small.him} {medal.a_thing}.", f"That night, there was a party, and {small} got {medal.a_thing}.", f"{big} and {other} came with a present. It was {medal.a_thing}.")

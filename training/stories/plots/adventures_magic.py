@@ -67,7 +67,7 @@ def friendly_dragon(w: World, t: Teller) -> None:
     dragon.home = "cave"
     hero = w.child()
     skin = Fact("colour", w.colour())
-    home = Fact("place", w.pick(("the dark mountain", "the black cave", "the old tower", "the deep valley", "the burnt forest")))
+    home = Fact("place", w.pick(("the dark mountain", "the deep cave", "the old tower", "the dark valley", "the burnt forest")))
     boss = w.rng.choice(("the king", "the queen", "the mayor"))
     thing = w.thing(("hat", "scarf", "bell", "drum", "flag", "crown"), hero)
     why = w.pick(("cold", "friend", "sneeze", "tooth"))
@@ -90,7 +90,7 @@ def friendly_dragon(w: World, t: Teller) -> None:
         "cold": (f"“Why do you make so much smoke?” “I am always cold,” said {dragon}.", f"{dragon} was shaking. “It is so cold up here, and nobody ever made me a coat.”"),
         "friend": (f"“Why are you so sad?” “I have no friends,” said {dragon}. “They all scream and run.”", f"A big tear fell down. Splash! “I only want somebody to play with,” said {dragon}."),
         "sneeze": (f"“Why do you burn our trees?” “I don't want to! It is my nose,” said {dragon}. “Ah, ah, ah, choo!” A little fire came out.", f"Then {dragon} had to sneeze. Achoo! A bush was on fire. “I am so sorry,” {dragon.he} said. “I have a cold.”"),
-        "tooth": (f"“Why do you roar all night?” “My tooth hurts so much,” said {dragon}.", f"{dragon} opened {dragon.his} mouth. One tooth was all black. “It hurts and hurts,” {dragon.he} said."),
+        "tooth": (f"“Why do you roar all night?” “My tooth hurts so much,” said {dragon}.", f"{dragon} opened {dragon.his} mouth. One tooth was bad. “It hurts and hurts,” {dragon.he} said."),
     }[why])  # fmt: skip
     t.say(f"“I can help you, {dragon:ask},” said {hero}.", f"“Poor {dragon:ask}! Let me think,” said {hero}.", f"{hero} was not afraid anymore. “Don't cry, {dragon:ask}.”")
     t.say(*{

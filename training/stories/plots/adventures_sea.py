@@ -23,7 +23,7 @@ def island(w: World, t: Teller) -> None:
     both = Both(one, two)
     boat = w.thing(("boat", "boat", "raft", "rowboat"), one)
     other_boat = w.colour()
-    place = Fact("place", w.pick(("the tall palm tree", "the black rock", "the twin trees", "the broken tree", "the flat stone", "the big log")))
+    place = Fact("place", w.pick(("the tall palm tree", "the round rock", "the twin trees", "the broken tree", "the flat stone", "the big log")))
     elsewhere = w.pick(("the sandy beach", "the little cave", "the fallen tree", "the waterfall"))
     bags = [w.thing(("bag", "hat", "bucket"), one), w.thing(("shovel", "rope", "flag"), two)]
     t.say(
@@ -88,7 +88,7 @@ def whale_and_boat(w: World, t: Teller) -> None:
     t.say(f"“Thank you, kind {hero.kind},” said {whale:ask}. “I will not forget you.” Then it was gone.", f"{whale:ask} blew water high into the air, and {hero} laughed and got all wet.", f"“Goodbye, {whale:ask}!” called {hero}.")
     way(w, t, hero, None, SEA)
     t.paragraph(0.5)
-    t.say("One night, there was a terrible storm. The waves were as high as houses.", "Then the wind came, and the rain, and the thunder. Boom!", "Many days later, the sky turned black while the boat was far out at sea.")
+    t.say("One night, there was a terrible storm. The waves were as high as houses.", "Then the wind came, and the rain, and the thunder. Boom!", "Many days later, the sky turned dark while the boat was far out at sea.")
     t.say(f"The little {boat.colour:ask} boat went up and down like a toy.", f"The water came into the {boat.colour:ask} boat. {hero} held on tight.", f"Crash! A wave hit the {boat.colour:ask} boat.")
     t.say(f"The {lamp.colour:ask} {lamp} fell into the water.", f"{hero} could still see the {lamp.colour:ask} {lamp} above {hero.him}. Then it was gone.", f"{hero} took the {lamp.colour:ask} {lamp} and waved it. “Help! Is anybody there?”")
     t.say(f"Just then, a big head came out of the water. On its {on} was something {mark:ask}." if on == "nose" else f"Just then, something big came up from the deep. On its {on} was {a(f'{mark:ask} spot')}.", f"Suddenly, the boat stopped moving. Under it was {a(whale.kind)} with {a(f'{mark:ask} spot')}.")

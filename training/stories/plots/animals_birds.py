@@ -100,7 +100,7 @@ def owl_cannot_sleep(w: World, t: Teller) -> None:
         said.append((f, advice))
         t.paragraph(0.5)
         t.say(f"{('First', 'Then', 'Last')[i]}, {owl} flew to {f} the {f.kind}.", f"{owl} met {f.met}.", f"{f.met} was just getting up.")
-        t.say(f"“{advice},” said {f}. “It always helps me.”", f"“I know what to do,” said {f}. “{advice}!”", f"“{advice}, and you will sleep,” said {f}.")
+        t.say(f"“{advice},” said {f}. “It works every time.”", f"“{advice},” said {f}. “Then you will sleep like a baby.”", f"“I know what to do,” said {f}. “{advice}!”", f"“{advice}, and you will sleep,” said {f}.")
         t.say(result.format(who=owl, he=owl.he, He=owl.He, his=owl.his))
         t.maybe(0.5, f"“It didn't work, {f:ask},” said {owl}.", f"“Thank you, {f:ask}, but I am still awake,” said {owl}.")
         way(w, t, owl, w.rng.choice((0, 0, 1, 2)), AIR)
@@ -148,7 +148,7 @@ def clever_hen(w: World, t: Teller) -> None:
         f"On a farm lived a hen named {hen}. Her little house was {house}, and the house of the ducks was {other}.",
     )
     if chick:
-        t.say(f"She had only one chick. His name was {chick}." if chick.gender == "m" else f"She had only one chick. Her name was {chick}.", f"Her baby, {chick}, was small and yellow and asked many questions.")
+        t.say(f"She had only one chick. His name was {chick}." if chick.gender == "m" else f"She had only one chick. Her name was {chick}.", f"Her baby, {chick}, was small and soft and asked many questions.")
     t.say(
         f"In the forest, there lived {fox_is}. {fox.He} had not eaten for three days.", f"One night, {fox_is} came to the farm. {fox.His} tummy was empty.",
         f"Every day, {fox_is} watched from behind the fence. “Mmm, chicken soup,” {fox.he} thought.",
@@ -178,8 +178,12 @@ def clever_hen(w: World, t: Teller) -> None:
         t.say(f"When {fox.he} came back, the {house:ask} house was locked, and {hen:ask} was laughing inside.", f"By then, {hen:ask} was safe on the roof of the {house:ask} house.")
     elif trick == "door":
         t.speak(hen, f"There are ten fat hens in the {other} house. Why do you want only me?", f"All right, but I am so small. Look in the {other} house first!")
-        t.say(f"The fox ran to the {other} house and opened the door. But it was the house of the farmer's dog!".replace("farmer's dog", "big dog"), "The fox ran in at once. Bang! The hen closed the door behind " + f"{fox.him}.")
-        t.say(f"“Help! Let me out!” cried the fox. “Only if you never come back to the {house:ask} house,” said {hen:ask}.", f"“Ouch, ouch!” cried the fox and ran away, far from {hen:ask} and her {house:ask} house.")
+        if w.chance(0.5):
+            t.say(f"The fox ran to the {other} house and opened the door. But the big dog was waiting behind it!", f"The fox pulled at the door of the {other} house. Woof! Out came the farmer's dog.")
+            t.say(f"“Ouch, ouch!” cried the fox and ran away, far from {hen:ask} and her {house:ask} house.", f"The dog bit {fox.him} in the tail, and {hen:ask} watched it all from the {house:ask} house.")
+        else:
+            t.say(f"The fox ran in at once. It was empty. Bang! The hen closed the door behind {fox.him}.", f"But the {other} house was empty that day. When the fox was inside, {hen} locked the door.")
+            t.say(f"“Help! Let me out!” cried the fox. “Only if you never come back to the {house:ask} house,” said {hen:ask}.", f"The fox had to stay there all night. In the morning, {hen:ask} let {fox.him} go, and {fox.he} ran and ran.")
     else:
         t.speak(hen, "You look so hungry. Come and have some soup with us.", "I can't be your dinner, but I can make you dinner.")
         t.say("Nobody had ever been kind to the fox before.", f"The fox did not know what to say. {fox.His} eyes got wet.")

@@ -17,7 +17,7 @@ BABIES = (
 REAL = "brown white black gray yellow orange golden".split()
 NOT = {
     "cow": ("“Moo! I eat grass and give milk.”", "big and had two horns"), "horse": ("“Neigh! My baby is already as tall as a door.”", "very tall and had long legs"),
-    "frog": ("“Ribbit! My babies swim in the pond.”", "green and wet"), "pig": ("“Oink! My babies are in the mud.”", "round and pink"),
+    "frog": ("“Ribbit! My babies swim in the pond.”", "small and wet"), "pig": ("“Oink! My babies are in the mud.”", "round and fat"),
     "sheep": ("“Baa! My baby is a lamb.”", "covered with wool"), "goat": ("“Baa! I have two babies, and they both have beards.”", "standing on a rock"),
     "owl": ("“Hoot! My babies sleep all day.”", "sitting in a dark tree"), "hedgehog": ("“Sniff! My babies have sharp backs.”", "round and full of spikes"),
     "turtle": ("“Hmm. My babies have hard shells.”", "slow and wore a hard shell"), "squirrel": ("“Chip! My babies live up in this tree.”", "holding a nut"),
@@ -93,7 +93,7 @@ def looks_for_mother(w: World, t: Teller) -> None:
     t.say(
         f"That night, {baby.he} slept next to {baby.his} mother and did not move an inch.", f"“Now I know what a mother is,” said {baby}. “She is the one who looks for you, too.”",
         f"From then on, {baby} always stayed close to {baby.his} mother.", f"And they went home together, {baby} in front, so that {baby.his} mother could see {baby.him}.",
-        f"They thanked the {last} and went home.",
+        f"They waved goodbye to the {last} and went home.",
     )  # fmt: skip
 
 
@@ -276,7 +276,7 @@ def bear_honey(w: World, t: Teller) -> None:
     t.paragraph(0.5)
     t.say(
         f"“Thank you,” said {bee:ask}. The bees filled the {pot.colour:ask} {pot} up to the top.", f"{bee:ask} was pleased. “Bring your {pot}!” And the {pot.colour:ask} {pot} was soon full of honey.",
-        f"When {bear} came back for {bear.his} {pot.colour:ask} {pot}, it was full of golden honey. {bee:ask} sat on it and smiled." if pot.colour.value != "golden" else f"“It is all yours,” said {bee:ask}, and the {pot.colour:ask} {pot} was full.",
+        f"When {bear} came back for {bear.his} {pot.colour:ask} {pot}, it was full of sweet honey. {bee:ask} sat on it and smiled.", f"“It is all yours,” said {bee:ask}, and the {pot.colour:ask} {pot} was full.",
     )  # fmt: skip
     t.say(
         f"{bear} put some of it into the {other.colour:ask} {other}, because that one belonged to {friend:ask}.", f"“And this is for you, {friend:ask},” said {bear}, and filled the {other.colour:ask} {other}, too.",

@@ -175,7 +175,7 @@ def picnic(w: World, t: Teller) -> None:
     parent = w.parent()
     blanket, basket = w.thing(("blanket",)), w.thing(("basket", "box", "bag"))
     cup, other_cup = w.thing(("cup",), one), Fact("colour", w.colour())
-    spot, second = Fact("place", w.pick(("the big oak", "the lake", "the flower field", "the little bridge"))), Fact("place", w.pick(("the swings", "the white rock", "the old bench", "the stream")))
+    spot, second = Fact("place", w.pick(("the big oak", "the lake", "the flower field", "the little bridge"))), Fact("place", w.pick(("the swings", "the flat rock", "the old bench", "the stream")))
     food, rest = w.pick(EATEN)
     guest = w.pick(("ants", "ants", "ducks", "bees", "squirrels"))
     both = Both(one, two)

@@ -41,7 +41,7 @@ def small_hero(w: World, t: Teller) -> None:
     worn, medal = w.thing(("scarf", "hat", "ribbon", "cap"), small), w.thing(("crown", "medal", "flag", "flower"))
     biggest = w.rng.choice(("“You are too small for that!”", "“Go home, little one!”", "“Small ones can only watch.”", "“What can you do? You are so tiny!”"))
     small.adjective = w.rng.choice(("tiny", "little", "very small", "small", "little"))
-    there_was(w, t, small, w.rng.choice(("in a big forest", "on a green hill", "near a river", "at the edge of the woods")), w.rng.choice(("to help", "to make plans", "adventures", "to play with the big animals")))
+    there_was(w, t, small, w.rng.choice(("in a big forest", "on a little hill", "near a river", "at the edge of the woods")), w.rng.choice(("to help", "to make plans", "adventures", "to play with the big animals")))
     t.say(f"{small.He} always wore {worn.a_thing}.", f"One could always find {small.him}, because {small.he} wore {worn.a_thing}.", f"{small.His} grandma had made {small.him} {worn.a_thing}.")
     t.say(
         f"{big} the {big.kind} and {other} the {other.kind} played every day, but {small} was never allowed to play.", f"When {small} wanted to play with {big} the {big.kind} and {other} the {other.kind}, they only laughed.",
@@ -146,7 +146,7 @@ def slow_turtle(w: World, t: Teller) -> None:
     prize = w.thing(("cup", "ribbon", "medal", "flag"))
     race = w.chance(0.55)
     w.used.add(" ".join(WAY[11]))  # An old snail tells someone to slow down: not a turtle.
-    there_was(w, t, turtle, w.rng.choice(("near a pond", "in a green field", "at the edge of the forest")), w.rng.choice(("to take it slow", "to look at flowers", "quiet walks", "to think")))
+    there_was(w, t, turtle, w.rng.choice(("near a pond", "in a wide field", "at the edge of the forest")), w.rng.choice(("to take it slow", "to look at flowers", "quiet walks", "to think")))
     names = listed(f"{f} the {f.kind}" for f in fast)
     t.say(f"Everybody laughed because {turtle.he} was so slow.", f"“Hurry up, {turtle}!” the others always said.", f"It took {turtle.him} all morning to cross the path.", f"“You are as slow as a stone,” said {fast[0]} the {fast[0].kind}.")
     t.paragraph(0.5)
@@ -194,7 +194,7 @@ def caterpillar(w: World, t: Teller) -> None:
     mean = creature(w, ("fly", "grasshopper", "moth"), True)
     spots, wings = Fact("colour", w.colour()), w.colour()
     leaf = Fact("place", w.pick(("the rose bush", "the apple tree", "the garden wall", "the big sunflower", "the old fence", "the cherry tree")))
-    there_was(w, t, hero, w.rng.choice(("in a garden", "on a green leaf", "in a flower field")), w.rng.choice(("to eat leaves", "to eat and eat", "to climb up and down")))
+    there_was(w, t, hero, w.rng.choice(("in a garden", "on a big leaf", "in a flower field")), w.rng.choice(("to eat leaves", "to eat and eat", "to climb up and down")))
     on, marks = w.rng.choice((("head", f"a little {spots} spot"), ("back", f"{spots} spots"), ("back", f"one {spots} stripe"), ("nose", f"a {spots} dot")))
     asked = marks.replace(str(spots), f"{spots:ask}")
     t.say(f"On {hero.his} {on}, {hero.he} had {marks}.", f"{hero.He} looked like all the others, but on {hero.his} {on} there {'were' if on == 'back' and marks.endswith('s') else 'was'} {marks}.", f"Everybody knew {hero.him}, because {hero.he} had {marks} on {hero.his} {on}.")

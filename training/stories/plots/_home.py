@@ -3,6 +3,7 @@
 from .. import lexicon
 from ..facts import Fact
 from ..teller import Teller
+from ..tellings import episode
 from ..words import listed
 from ..world import Character, World
 
@@ -222,6 +223,8 @@ def quiet(w: World, t: Teller, who: Character, n: int | None = None, *, town: bo
         # Two sentences in a row do not both begin with the name.
         t.say(who.He + telling[len(who.name) :] if named and starts else telling)
         named = starts
+    if n > 1 and w.chance(0.35):
+        episode(w, t, who, "street" if town else "home", mood="sad")
 
 
 def night(w: World, t: Teller, who: Character) -> None:

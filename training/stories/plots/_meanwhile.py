@@ -2,6 +2,7 @@
 
 import re
 
+from ..tellings import episode
 from ..world import Character
 from ._friends import Tale
 
@@ -205,3 +206,5 @@ def meanwhile(s: Tale, a: Character, b: Character, where: str = "out", n: int | 
             s.paragraph(0.6)
         lead = s.rng.choice(("Then ", "After that, ", "Later, ")) if i and s.w.chance(0.4) else ""
         s.say(*(lead + x[0].lower() + x[1:] if lead and re.match(r"(They|There|A) ", x) else x for x in one(s, a, b)))
+    if n > 2 and not s.present and s.w.chance(0.4):
+        episode(s.w, s.t, [a, b] if s.w.chance(0.5) else s.rng.choice((a, b)), "park" if where == "out" else "home")

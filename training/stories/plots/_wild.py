@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .. import lexicon
 from ..story import plot
 from ..teller import Teller
+from ..tellings import episode
 from ..tellings import filler
 from ..world import Character, World
 
@@ -200,6 +201,8 @@ def way(w: World, t: Teller, who, n: int | None = None, what=WAY) -> None:
         telling = w.rng.choice(w.pick(fresh))
         name = w.rng.choice(("they", "the two friends", f"{who}")) if isinstance(who, Both) else who
         t.say(telling.format(who=name, he=who.he, him=who.him, his=who.his, He=who.He, His=who.His))
+    if what is WAY and n > 2 and w.chance(0.5):
+        episode(w, t, [who.one, who.other] if isinstance(who, Both) else who, "forest", mood="sad")
 
 
 def there_was(w: World, t: Teller, who: Creature, where: str, likes: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from .. import lexicon
 from ..teller import Teller
 from ..world import Character, World
 from . import episodes_in, episodes_out, fillers_now, fillers_past
@@ -13,6 +14,13 @@ WORD = re.compile("[a-z-]+")
 # What a hen does not have; what two do not say at once.
 HANDS = re.compile(r"\b(?:arms?|hands?|fingers?|shoes?|pockets?|socks?|hair|clapped|elbows|toes)\b")
 ALONE = re.compile(r"(?:said|asked|wondered) {who}|{who} (?:said|asked|wondered)|{his} (?:head|nose|mouth|bottom|back)")
+# Nouns by which one tells what a sentence is about.
+NOUNS = {
+    *lexicon.ANIMAL, *lexicon.THING, *lexicon.PEOPLE, *lexicon.VEHICLE, "bread", "cheese", "cookie", "cookies", "cake", "soup", "ice", "rain",
+    "snow", "storm", "thunder", "rainbow", "moon", "stars", "fire", "candle", "baby", "mother", "birds", "flower", "flowers", "bees", "phone",
+    "ship", "whale", "fish", "ducks", "beans", "pumpkin", "eggs", "milk", "honey", "pirate", "robot", "crown", "sock", "soap", "mirror", "window",
+    "tooth", "party", "circus", "parade", "teacher", "letters", "music", "dream", "secret", "tower", "blocks", "tent", "picture", "mud", "puddle",
+}  # fmt: skip
 SCENES = episodes_in.SCENES + episodes_out.SCENES
 
 
@@ -56,6 +64,8 @@ def episode(w: World, t: Teller, who: Character | list[Character], where: str = 
 
 
 def _tell(w: World, t: Teller, table: tuple[Row, ...], who, where: str, mood: str) -> bool:
+    # What the story has spoken of is not met by the way: a dog that passes is not the dog.
+    told = set(WORD.findall(" ".join(s for p in t.paragraphs for s in p).lower())) & NOUNS
     several = isinstance(who, list) and len(who) > 1
     child = (who[0] if isinstance(who, list) else who).kind in ("girl", "boy")
     for _ in range(12):
@@ -69,7 +79,8 @@ def _tell(w: World, t: Teller, table: tuple[Row, ...], who, where: str, mood: st
         if (not child and HANDS.search(telling)) or (several and ALONE.search(telling)):
             continue
         telling = telling.format_map(slots)
-        if not names_reserved(w, telling.replace(slots["who"], "")):
+        telling_alone = telling.replace(slots["who"], "")
+        if not names_reserved(w, telling_alone) and told.isdisjoint(WORD.findall(telling_alone.lower())):
             w.used.add(row.number)
             t.say(telling)
             return True

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from .. import lexicon
 from ..story import plot
 from ..teller import Teller
-from ..tellings import episode
-from ..tellings import filler
+from ..tellings import episode, filler
 from ..world import Character, World
 
 # How each kind gets about, where it lives, what it eats, what it says.
@@ -184,8 +183,8 @@ SEA = (
 
 
 def way(w: World, t: Teller, who, n: int | None = None, what=WAY) -> None:
-    """n things (0 to 7, if not said) of WAY that happen to `who`, none of them twice in a story."""
-    n = w.rng.choice((0, 1, 1, 2, 2, 3, 4, 7)) if n is None else n
+    """n things (0 to 10, if not said) of WAY that happen to `who`, none of them twice in a story."""
+    n = w.rng.choice((0, 1, 1, 2, 2, 3, 4, 7, 10)) if n is None else n
     if what is WAY and n > 1 and w.chance(0.4):
         t.say(w.rng.choice(LEADS).format(who=who.He if isinstance(who, Both) else who))
     people = [who.one, who.other] if isinstance(who, Both) else [who]
@@ -193,7 +192,11 @@ def way(w: World, t: Teller, who, n: int | None = None, what=WAY) -> None:
     for _ in range(n):
         # What may happen to anyone: to animals in the forest, to children wherever they are.
         if (what is WAY and w.chance(0.6 if child else 0.35)) or (what is REST and child and w.chance(0.6)):
-            filler(w, t, people, 1, "forest" if what is WAY else "")
+            where = "forest" if what is WAY else ""
+            if n > 2 and w.chance(0.2):
+                episode(w, t, people, where)
+            else:
+                filler(w, t, people, 1, where)
             continue
         fresh = [f for f in what if " ".join(f) not in w.used]
         if not fresh:

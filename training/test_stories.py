@@ -16,7 +16,7 @@ from stories.check import CHARACTERS_PER_TOKEN, problems, sameness  # noqa: E402
 from stories.facts import KINDS, Fact, take_marks  # noqa: E402
 from stories.story import Story, plots  # noqa: E402
 from stories.tellings import episodes_in, episodes_out, fillers_now, fillers_past  # noqa: E402
-from stories.words import a, articles, british, call_mother, plural, sentences  # noqa: E402
+from stories.words import a, articles, british, call_mother, contract, plural, sentences  # noqa: E402
 
 PLOTS = 60
 SEEDS = 2000
@@ -34,6 +34,9 @@ class Words(unittest.TestCase):
     def test_spelling_and_mother(self):
         self.assertEqual(british("Her favorite colors were gray. Colorful!"), "Her favourite colours were grey. Colourful!")
         self.assertEqual(call_mother("Mommy smiled. Her mom's hat. A mama bear. A moment.", "mum"), "Mum smiled. Her mum's hat. A mama bear. A moment.")
+
+    def test_short_forms(self):
+        self.assertEqual(contract('"I will go." "Yes, I will." It is nothing. He did not.  He did not go.'), '"I\'ll go." "Yes, I will." It is nothing. He did not.  He didn\'t go.')
 
     def test_sentences_get_capitals(self):
         self.assertEqual(sentences('the cat ran. it fell! "No." the dog "Why?" asked he. well... yes'), 'The cat ran. It fell! "No." The dog "Why?" asked he. Well... yes')

@@ -1,6 +1,6 @@
 """Tells what happens: chooses among tellings, speaks for the characters, breaks paragraphs."""
 
-from .words import articles, british, call_mother, capital, sentences
+from .words import articles, british, call_mother, capital, contract, sentences
 from .world import Character, World
 
 # How a line is said by its last character.
@@ -41,7 +41,11 @@ class Teller:
     def quote(self, who: Character | str, line: str, verbs=()) -> str:
         """Direct speech as one sentence: '"Line," said Lily.' or 'Lily said, "Line."' `line` ends in . ! or ?"""
         line = capital(line)
-        verb = self.rng.choice(tuple(verbs) or SAID.get(line[-1], ("said",)))
+        usual = SAID.get(line[-1], ("said",))
+        before = self.paragraphs[-1][-1] if self.paragraphs[-1] else ""
+        if line[-1] != "?" and '?"' in before:
+            usual = ("said", "said", "said", "replied", "answered")
+        verb = self.rng.choice(tuple(verbs) or usual)
         form = self.rng.random()
         who = str(who) if isinstance(who, str) else format(who)
         if form < 0.45:
@@ -65,5 +69,7 @@ class Teller:
         while "  " in text:
             text = text.replace("  ", " ")
         text = sentences(articles(text))
+        if self.world.short:
+            text = contract(text)
         text = call_mother(text, self.world.mother)
         return text if self.world.american else british(text)

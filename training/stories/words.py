@@ -67,6 +67,24 @@ def british(text: str) -> str:
     return text
 
 
+# Only before another word: "Yes, I will." stays. A sentence that starts with "It is" may start with "It's".
+SHORT = {
+    f"{verb} not ": f"{short} " for verb, short in {
+        "did": "didn't", "do": "don't", "does": "doesn't", "could": "couldn't", "would": "wouldn't", "should": "shouldn't",
+        "was": "wasn't", "were": "weren't", "is": "isn't", "are": "aren't", "has": "hasn't", "have": "haven't", "had": "hadn't",
+        "will": "won't", "Do": "Don't",
+    }.items()
+} | {"cannot ": "can't ", '"I am ': '"I\'m ', ". I am ": ". I\'m ", '"It is ': '"It\'s ', '"You are ': '"You\'re ', '"I will ': '"I\'ll ',
+     ". I will ": ". I\'ll ", ", I will ": ", I\'ll ", '"We are ': '"We\'re ', '"That is ': '"That\'s ', '"There is ': '"There\'s ', '"Let us ': '"Let\'s '}  # fmt: skip
+
+
+def contract(text: str) -> str:
+    """'did not' as 'didn't', '"I will go' as '"I'll go': how many children's stories speak."""
+    for long, short in SHORT.items():
+        text = text.replace(long, short)
+    return text
+
+
 def call_mother(text: str, word: str) -> str:
     """The text with one word for mother ('mommy') throughout, as a child has one."""
     return _mother.sub(lambda m: m[1] + (plural(word) if m[2] else word)[1:], text)

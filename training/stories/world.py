@@ -100,6 +100,8 @@ class World:
 
     def __post_init__(self) -> None:
         self.american = self.rng.random() < 0.8
+        # Whether it says "didn't" or "did not".
+        self.short = self.rng.random() < 0.5
         self.mother = self.rng.choice(("mom",) * 6 + ("mommy",) * 3 + ("mama",) if self.american else ("mum",) * 3 + ("mummy",))
         self.father = self.rng.choice(("dad",) * 7 + ("daddy",) * 2 + ("papa",))
         self._family: dict[str, Character] = {}

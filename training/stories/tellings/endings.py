@@ -32,7 +32,10 @@ HAPPY = (
     "\"This was the best day ever!\" said {who}.", "\"Let's do it again tomorrow!\" said {who}.", "\"What a lovely day,\" said {who}.",
     "{who} {was} proud and happy.", "{who} felt warm and happy inside.", "In the end, all was well.", "And that was that.",
     "It had been a long day, but it had been a good one.", "{who} smiled all the way to bed that night.",
-    "That night, {who} slept very well.", "{who} told everyone about it.", "And from then on, it was always so.", "", "", "",
+    "That night, {who} slept very well.", "{who} told everyone about it.", "{who} enjoyed every minute of it.", "It was the perfect end to a good day.",
+    "Eventually, the day was over. What an adventure it had been!", "Life was good.", "{who} felt grateful for such a day.", "{who} beamed with joy.",
+    "It had been an incredible day.", "{who} had never been so delighted.", "It was a day full of excitement, and now it was time to rest.",
+    "And all the sadness was gone.", "{who} felt as if {he} could fly.", "\"I could do this every day!\" said {who}.", "", "", "",
 )  # fmt: skip
 # Only for two or more.
 TOGETHER = (
@@ -40,6 +43,7 @@ TOGETHER = (
     "{who} hugged each other.", "{who} laughed together for a long time.", "They had many more adventures together.",
     "{who} stayed friends forever.", "They all laughed.", "And {they} were friends for the rest of their days.",
     "{who} held hands and danced.", "They could always count on each other.", "{who} had big smiles on their faces.",
+    "{who} agreed that it was the best day ever.", "They celebrated with a song.", "Their friendship was stronger than before.",
 )  # fmt: skip
 GENTLE = (
     "{who} fell asleep with a smile.", "{who} yawned and closed {his} eyes. \"Good night,\" said the moon.",

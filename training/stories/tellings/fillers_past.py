@@ -69,6 +69,13 @@ any | 1 | {who} had an itch on {his} back and could not reach it. / Something it
 night bedroom | | The moon looked in through the window. / The stars came out one by one. / It was dark and still. / An owl called in the night.
 any | 1 | {who} pretended to be a train. "Choo choo!" / {who} pretended to be a lion and roared. / {who} pretended to be a queen's guard and did not move at all. / {who} pretended to be a robot. "Beep. Bop."
 any | c | {who} whispered a secret to a {plant[0]} that stood in a pot. Plants keep secrets well. / {who} gave some water to a thirsty plant in a pot.
+any | 1 | {who} kept trying to snap {his} fingers. Eventually, there was a tiny snap. / {who} practiced walking backward without looking. It was a difficult task. / {who} kept trying to touch {his} nose with {his} tongue. It wasn't possible.
+any | | In the distance, someone was calling, but it was for somebody else. / A siren went by, far away, and the sound faded. / Someone was mowing a lawn nearby. / From somewhere came the smell of fresh paint.
+any | c | "Do trees sleep standing?" asked {who}. It was an unusual question. / "Who decided that Monday comes after Sunday?" {who} asked. / "How do they get the toothpaste into the tube?" {who} wondered.
+any | 1 | {who} straightened {his} back and felt a bit taller. / {who} felt comfortable and calm. / {who} was eager to go on. / For a moment, {who} felt like the hero of a movie.
+out | | The shadows grew a little longer. / The light was bright and soft. / Somewhere a wind chime was ringing. / The whole area smelled of cut grass. / A gust of wind blew some dry leaves along.
+out | 1c | {who} followed a snail trail along a wall, but there was no snail at its end. / {who} kicked a cone along the path like a football. / {who} jumped from shadow to shadow without touching the light. / {who} drew a square in the sand with a stick.
+home | 1c | {who} drew a raven, an otter, and a rhinoceros on one sheet of paper. The rhinoceros looked rather like a couch. / {who} turned a cardboard tube into a telescope and discovered a new planet on the ceiling. / {who} sorted the crayons by size. / {who} cut a star out of paper.
 any | | Everyone was busy that day. / It was a day like many others. / There was so much to do and so much to see. / Some days are like that.
 """,
     "p",

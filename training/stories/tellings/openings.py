@@ -12,6 +12,8 @@ LIKES = (
     "explore", "listen to stories", "play pretend", "chase butterflies", "swim in the pond", "make people laugh",
     "play in the mud", "look for bugs", "paint", "play with friends", "go on adventures", "ask questions", "try new things",
     "play games", "go for walks", "look at the moon", "jump over puddles", "play music", "play in the rain", "learn new things",
+    "explore the backyard", "enjoy the sunshine", "follow ants to their home", "sit on the couch and dream", "hop like a frog",
+    "cut out paper shapes", "grow vegetables", "listen to loud noises and guess them", "watch the rain", "make dessert", "jog in the park",
 )  # fmt: skip
 # What an animal likes; a fish does not ride a bike.
 ANIMAL_LIKES = (
@@ -112,7 +114,7 @@ AGE = (
 ONE_DAY = (
     "One day, {what}.", "One day, {what}.", "One day, {what}.", "One day, {what}.", "One morning, {what}.", "One afternoon, {what}.",
     "One {weather} day, {what}.", "It was a {weather} day, and {what}.", "One {weather} morning, {what}.", "Then, one day, {what}.",
-    "But one day, {what}.", "The next day, {what}.", "One Sunday, {what}.", "One fine day, {what}.", "On a {weather} morning, {what}.",
+    "One Sunday, {what}.", "One fine day, {what}.", "On a {weather} morning, {what}.",
     "It was a {weather} morning when {what}.", "One evening, {what}.", "Early one morning, {what}.", "One special day, {what}.",
 )  # fmt: skip
 
@@ -136,7 +138,7 @@ def opening(w: World, t: Teller, hero: Character, likes: str = "", now: bool = F
     else:
         _tell(w, t, hero, *((NAMED_ONCE, NAMED) if hero.named else (UNNAMED_ONCE, UNNAMED)), **slots)
     if not now and hero.kind in ("girl", "boy") and w.rng.random() < 0.35:
-        trait = w.pick(("curious", "kind", "brave", "clever", "helpful", "cheerful", "polite", "careful", "quiet", "friendly"))
+        trait = w.pick(("curious", "kind", "brave", "clever", "helpful", "cheerful", "polite", "careful", "quiet", "friendly", "creative", "determined", "unusual", "independent", "adventurous", "thoughtful", "loving", "stubborn", "lively"))
         _tell(w, t, hero, AGE, kind=hero.kind, years=w.rng.choice(("three", "three", "four", "five", "six")), trait=trait)
 
 

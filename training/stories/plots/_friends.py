@@ -23,6 +23,8 @@ class Tale:
         self.lines = w.chance(0.85 if self.present else lines)
         self.told: set[str] = set()
         self.spoken = False
+        # A few stories are long: much happens between what is set up and what is recalled.
+        self.long = w.chance(0.15)
 
     def tense(self, text: str) -> str:
         return TENSES.sub(lambda m: m[2] if self.present else m[1], text).replace(" can not ", " cannot ")
@@ -129,24 +131,29 @@ def forgive(s: Tale, who: Character, whom: Character) -> None:
     )
 
 
-def close(s: Tale, who: list[Character], lesson: str = "") -> None:
-    """How a story of friends ends; lesson: 'it is good to share' or ''."""
+def close(s: Tale, who: list[Character], lesson: str = "", quiet: bool = False) -> None:
+    """How a story of friends ends; lesson: 'it is good to share' or ''. quiet: they are at home or asleep by now."""
     names, n = listed(format(c) for c in who), len(who)
-    they, was = ("they", "[were/are]") if n > 1 else (who[0].he, "[was/is]")
     s_ = "" if n > 1 else "s"
-    friends_ = "the two friends" if n == 2 else f"the {('three', 'four')[n - 3]} friends" if n > 2 else who[0].name
-    s.paragraph(0.4)
+    was = "[were/are]" if n > 1 else "[was/is]"
+    friends_ = f"the {('two', 'three', 'four', 'five')[n - 2]} friends" if n > 1 else names
+    his = who[0].his if n == 1 else "their"
     sentences = len(s.t.paragraphs[-1])
-    s.say(
-        f"{names} [laughed/laugh] and [played/play] until it [was/is] time to go home." if n > 1 else f"{names} [had/has] a big smile on {who[0].his} face.",
-        f"{names} {was} very happy.",
-        f"{friends_} [smiled/smile{s_}] all the way home." if n > 1 else f"{names} [smiled/smiles] all the way home.",
-        f"From that day on, {names} [were/are] the best of friends." if n > 1 else f"It [was/is] a good day for {names}.",
-        f"{names} {was} tired but happy. What a day!",
-        f"{they} [had/have] a lot of fun together." if n > 1 else f"{they} [felt/feels] warm and happy inside.",
-        f"And {they} lived happily ever after." if not s.present else f"{names} {was} happy.",
-        "",
-    )
+    s.paragraph(0.4)
+    loud = (
+        f"{names} [laughed/laugh] and [played/play] until it [was/is] time to go home.", f"{friends_} [smiled/smile{s_}] all the way home.",
+        f"They [had/have] so much fun that they [forgot/forget] the time.", f"{names} {was} tired but happy. What a day!",
+        f"They [had/have] a lot of fun together.", f"{names} [ran/run] off to play some more.", "They [played/play] until the sun [went/goes] down.",
+        f"Then {friends_} [shared/share] some cookies and [laughed/laugh] about it all.",
+    )  # fmt: skip
+    calm = (
+        f"{names} {was} very happy.", f"{names} [had/has] {'big smiles' if n > 1 else 'a big smile'} on {his} {'faces' if n > 1 else 'face'}.",
+        f"It [was/is] a good day for {names}.", f"{names} [felt/feel{s_}] warm and happy inside.", "",
+        f"From that day on, {names} [were/are] the best of friends." if n > 1 else f"{names} [was/is] proud and happy.",
+        "And they lived happily ever after." if n > 1 and not s.present else f"{names} [smiled/smile{s_}].",
+        f"{names} [never forgot/never forget{s_}] that day.", "And everything [was/is] good again.",
+    )  # fmt: skip
+    s.say(s.rng.choice(calm if quiet or n == 1 or s.w.chance(0.4) else loud))
     if lesson:
         if len(s.t.paragraphs[-1]) > sentences and n > 1 and s.w.chance(0.6):
             names = "they"

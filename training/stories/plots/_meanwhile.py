@@ -2,7 +2,7 @@
 
 import re
 
-from ..tellings import episode
+from ..tellings import episode, filler
 from ..world import Character
 from ._friends import Tale
 
@@ -194,17 +194,34 @@ IN = (_rain, _tower, _book, _fort, _milk, _hop, _song, _dress_up, _toy_store, _m
 
 
 def meanwhile(s: Tale, a: Character, b: Character, where: str = "out", n: int | None = None) -> None:
-    """n things (0 to 6 if not said) that two friends do together, outside or inside, and that change nothing."""
-    n = s.rng.choice((0, 0, 1, 1, 2, 2, 3, 4, 6)) if n is None else n
+    """n things (0 to 8 if not said) that two friends do together, outside ("out") or inside ("in", "school"), and that change nothing.
+
+    In a long story it is 6 to 14 more, once. Many are those above, some the fillers that every plot has.
+    """
+    n = s.rng.choice((0, 0, 1, 1, 2, 2, 3, 4, 6, 8)) if n is None else n
+    if n and s.long:
+        n, s.long = n + s.rng.choice((6, 8, 10, 12, 14)), False
+    while n > 0:
+        some = s.rng.choice((1, 1, 2, 3))
+        s.paragraph(0.25)
+        core = {"out": "park", "in": "home"}.get(where, where)
+        if not s.present and some > 1 and s.w.chance(0.5):
+            episode(s.w, s.t, [a, b], core)
+            some = 3
+        elif s.w.chance(0.1 if s.present else 0.2):
+            filler(s.w, s.t, [a, b], 1, where=core, now=s.present)
+            some = 1
+        else:
+            _together(s, a, b, where, min(n, some))
+        n -= some
+
+
+def _together(s: Tale, a: Character, b: Character, where: str, n: int) -> None:
     for i in range(n):
         fresh = [f for f in (OUT if where == "out" else IN) if f.__name__ not in s.told]
         if not fresh:
             return
         one = s.rng.choice(fresh)
         s.told.add(one.__name__)
-        if i and i % 3 == 0:
-            s.paragraph(0.6)
         lead = s.rng.choice(("Then ", "After that, ", "Later, ")) if i and s.w.chance(0.4) else ""
         s.say(*(lead + x[0].lower() + x[1:] if lead and re.match(r"(They|There|A) ", x) else x for x in one(s, a, b)))
-    if n > 2 and not s.present and s.w.chance(0.4):
-        episode(s.w, s.t, [a, b] if s.w.chance(0.5) else s.rng.choice((a, b)), "park" if where == "out" else "home")

@@ -44,4 +44,5 @@ def toy(w: World, owner: Character | None = None, where: str = "both") -> tuple[
     """A toy to play with outside ("out"), inside ("in") or anywhere ("both": either kind), and the thing itself."""
     fit = [t for t in TOYS if where != "in" or t.where == "both"]
     noun = w.pick([t.noun for t in fit])
-    return next(t for t in fit if t.noun == noun), Thing(noun, w.colour(), owner)
+    w.reserved.add(noun)
+    return next(t for t in fit if t.noun == noun), Thing(noun, w.colour(), owner, reserved=w.reserved)

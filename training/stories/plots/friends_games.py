@@ -104,7 +104,7 @@ def friends_teams(w: World, t: Teller) -> None:
     s.say(f"\"Hooray! The {col:ask} team wins!\" they all [shouted/shout].", f"So the {col:ask} team [won/wins], and it [was/is] all because of {small:ask}.")
     s.say(f"{took} and {mate} [lifted/lift] {small.him} up high. \"{small:ask}! {small}!\" they [cheered/cheer].", f"{took} [gave/gives] {small:ask} a big hug.")
     s.speak(rival, f"I'm sorry, {small:ask}. I was wrong.", f"Will you be on my team next time, {small:ask}?", f"You are great, {small:ask}. I should have picked you first.")
-    s.say(f"{small} [smiled/smiles] from ear to ear. \"Next time, I will be on the {rcol:ask} team,\" {small.he} [said/says].", f"{small} [felt/feels] ten feet tall.", f"\"Yes,\" [said/says] {small:ask}. \"But only if we play again right now!\"")
+    s.say(f"{small} [smiled/smiles] from ear to ear. \"Next time, I will be on the {rcol:ask} team,\" {small.he} [said/says].", f"{small} [felt/feels] ten feet tall.", f"\"Let's play again right now!\" [said/says] {small}.")
     close(s, [took, mate, small] if w.chance(0.3) else [small], w.rng.choice(("small people can do big things", "everyone is good for something", "")))
 
 
@@ -118,12 +118,13 @@ def friends_treasure(w: World, t: Teller) -> None:
     a, b = two(w)
     places = w.rng.sample(CLUES, 3)
     p1, p2, p3 = (Fact("place", p) for p in places)
+    w.reserved.update(p.removeprefix("the ").split()[-1] for p in places)
     key, box = w.thing(("key",)), w.thing(("box", "chest", "bag"))
     if box.noun == "bag":
         box.noun = "box"
     one, other = w.thing(("necklace", "ring", "crown", "cup")), w.thing(("marble", "whistle", "shell", "feather"))
     friends(s, a, b, w.pick(("play pirates", "look for treasure", "explore", "dig in the sand")))
-    where = w.rng.choice((f"in {a}'s attic", "in an old book", "under a stone", "in a bottle by the river", f"in {b}'s grandpa's coat"))
+    where = w.rng.choice((f"in {a}'s attic", "in an old book", "under a stone", "in a bottle by the river", "in an old coat"))
     s.say(f"One day, they [found/find] an old map {where}.", f"One day, {b} [found/finds] a piece of paper {where}. \"It is a map!\" {b.he} [said/says].", f"One rainy day, there [was/is] something {where}. It [was/is] a map with a big X on it.")
     s.speak(a, "A treasure map! Let's go!", f"Look, {b:ask}! It shows the way to a treasure.", "What do you think is there? Gold?")
     s.say(f"The map [showed/shows] three things: {p1}, {p2}, and {p3}. Next to {p3} [was/is] a big X.", f"\"First we must go to {p1},\" {b} [said/says]. \"Then to {p2}. And the X is at {p3}.\"")
@@ -166,4 +167,4 @@ def friends_treasure(w: World, t: Teller) -> None:
         s.say(f"Just then, {b}'s grandpa [came/comes] out from behind {p3:ask}. He [laughed/laughs]. \"I hid it there for you,\" he [said/says].")
         s.say(f"\"The {one.colour:ask} {one} is for {a:ask}, and the {other.colour:ask} {other} is for {b:ask}.\" They [hugged/hug] him.")
         lesson = ""
-    close(s, [a, b], w.rng.choice((lesson, "the best treasure is a good friend", "")))
+    close(s, [a, b], w.rng.choice((lesson, "the best treasure is a good friend", "")), quiet=end == "share")

@@ -179,6 +179,7 @@ def friends_new_baby(w: World, t: Teller) -> None:
     )
     s.say(f"The baby's name [was/is] {baby}. {baby.He} [lay/lies] under {blanket.a_thing} and [slept/sleeps]." if blanket.noun == "blanket" else f"The baby's name [was/is] {baby}. {baby.He} [had/has] {blanket.a_thing} and [slept/sleeps] all day.",
           f"They [called/call] the baby {baby}. {hero} [looked/looks] at the tiny hands and the {blanket.coloured}.")  # fmt: skip
+    s.say(f"{hero} [showed/shows] the baby {hero.his} {it.coloured}, but the baby [did/does] not look.", f"{hero}'s best toy [was/is] {it.a_thing}. Nobody [wanted/wants] to see it now.", f"{hero} [had/has] {it.a_thing}, and before, {mom} [played/plays] with {hero.him} every day.".replace("[played/plays]", "[had played/played]"))
     s.say(f"Everybody [came/comes] to see the baby. Nobody [looked/looks] at {hero}.", f"\"Oh, how sweet!\" everyone [said/says]. {hero} [stood/stands] in the corner with {hero.his} {it.coloured}.",
           f"{mom} [fed/feeds] the baby, [washed/washes] the baby, and [sang/sings] for the baby. {mom.He} [had/has] no time for {hero}.")  # fmt: skip
     s.speak(hero, "Mom, will you play with me?".replace("Mom", mom.name), f"{mom}, look at my {it}! {about.brag}", f"Can you read me a story, {mom}?")
@@ -196,7 +197,7 @@ def friends_new_baby(w: World, t: Teller) -> None:
     s.say(f"Then the baby [began/begins] to cry. {mom} [sang/sings], but the baby [cried/cries] even louder.", f"That night, {baby:ask} [cried/cries] and [cried/cries]. Nobody [knew/knows] what to do.", f"Suddenly, there [was/is] a loud cry. \"Waa!\" {mom} [walked/walks] up and down with the baby, but nothing [helped/helps].")
     fix = w.rng.choice(("blanket", "toy", "face"))
     if fix == "blanket":
-        s.say(f"{hero} [looked/looks] under the bed. There [was/is] the {blanket.colour:ask} {blanket}! It had fallen down." if not s.present else f"{hero} looks under the bed. There is the {blanket.colour:ask} {blanket}!",
+        s.say(f"{hero} [looked/looks] under the bed. There [was/is] the {blanket.colour:ask} {blanket}! It had fallen down. {hero.He} gave it to the baby." if not s.present else f"{hero} looks under the bed. There is the {blanket.colour:ask} {blanket}! {hero.He} gives it to the baby.",
               f"\"Where is the {blanket.colour:ask} {blanket}?\" {hero} [asked/asks]. {hero.He} [found/finds] it behind the door and [put/puts] it next to the baby.")  # fmt: skip
     elif fix == "toy":
         s.say(f"{hero} [held/holds] up {hero.his} {it.colour:ask} {it}. The baby [looked/looks] at it with big eyes.", f"{hero} [went/goes] to get {hero.his} {it.colour:ask} {it}. \"Look, {baby:ask}! {about.sound}\" {hero.he} [said/says].")

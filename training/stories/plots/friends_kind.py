@@ -15,7 +15,7 @@ def friends_fall(w: World, t: Teller) -> None:
     """A child falls and a friend helps; some days later the help comes back."""
     s = Tale(w, t, present=0.35)
     a, b = two(w)
-    what, how = w.rng.choice((("bike", "[hit/hits] a stone"), ("scooter", "[went/goes] too fast"), ("skates", "[slipped/slips]")))
+    what, how = w.rng.choice((("bike", "[hit/hits] a stone"), ("scooter", "[hit/hits] a bump"), ("skates", "[slipped/slips]")))
     ride = w.thing((what,), b)
     cloth = w.thing(("scarf", "bandage", "ribbon", "cloth", "sock"), a)
     friends(s, a, b)
@@ -48,7 +48,7 @@ def friends_fall(w: World, t: Teller) -> None:
     else:
         s.say(f"{a} [wanted/wants] to try the {ride.colour:ask} {ride}. But {a.he} [was/is] scared to fall.", f"\"Can I try your {ride}?\" {a} [asked/asks]. \"Of course,\" [said/says] {b}, and {a.he} [climbed/climbs] on." if what != "skates" else f"\"Can I try your skates?\" {a} [asked/asks]. \"Of course,\" [said/says] {b}.")
         s.say(f"This time, it [was/is] {a:ask} who [fell/falls]. {b} [took/takes] the {cloth.colour:ask} {cloth} out of {b.his} pocket and [laughed/laughs]. \"I kept it for you,\" {b.he} [said/says].", f"{b} [held/holds] {a.him} and [ran/runs] next to {a.him}. {a} [did/does] not fall, not even once.")
-    close(s, [a, b], w.rng.choice(("friends help each other", "if you help others, they will help you", "")))
+    close(s, [a, b], w.rng.choice(("friends help each other", "if you help others, they will help you", "")), quiet=back == "ill")
 
 
 @plot
@@ -84,7 +84,7 @@ def friends_present(w: World, t: Teller) -> None:
     s.speak(b, f"It is {likes:ask}! My favorite color! How did you know?", f"A {likes:ask} {noun}! How did you know what I like, {a:ask}?", f"How did you know, {a:ask}? {likes:ask} is my favorite!".replace("? \x01", "? Oh, \x01"))
     s.speak(a, f"You told me, and I did not forget.", f"Because I listen when you talk, {b:ask}.", "A friend remembers such things.")
     s.maybe(0.5, f"That night, {b} [slept/sleeps] with the {likes:ask} {noun} next to {b.his} bed.", f"When {a:ask}'s birthday [came/comes], {b} [gave/gives] {a.him} {an(noun)}, too. It [was/is] {other:ask}, of course.".replace("It [was/is]", "It [was/is]"))
-    close(s, [a, b], w.rng.choice(("a good friend listens", "the best presents come from the heart", "")))
+    close(s, [a, b], w.rng.choice(("a good friend listens", "the best presents come from the heart", "")), quiet=True)
 
 
 @plot
@@ -95,6 +95,7 @@ def friends_letter(w: World, t: Teller) -> None:
     finder = w.child()
     pic, with_ = w.rng.choice((("a rainbow and a cat", "cat"), ("a house and a dog", "dog"), ("a boat and a fish", "fish"), ("a tree and a bird", "bird"), ("a hill and a horse", "horse"), ("a pond and a duck", "duck")))
     animal = w.thing((with_,))
+    w.reserved.update(("picture", "door"))
     door, wrong = Fact("colour", w.colour()), Fact("colour", w.colour())
     friends(s, a, b)
     s.say(f"One day, {b} [was/is] ill and [had/has] to stay in bed.", f"But today, {b} could not come out. {b.He} had a fever.".replace("could not", "[could/can] not").replace("had", "[has/has]").replace("[has/has]", "[had/has]").replace("today", "one day" if not s.present else "today"), f"One morning, {b} [was/is] not in the yard. {b.His} mom [said/says] that {b.he} [was/is] sick.")
@@ -133,8 +134,12 @@ def friends_move_away(w: World, t: Teller) -> None:
     s.maybe(0.0 if knock else 0.5, f"Every day after lunch, {b} [called/calls] over the fence, and {a} [came/comes] out.")
     meanwhile(s, a, b, n=w.rng.choice((0, 1, 2)))
     s.paragraph(0.5)
-    s.say(f"One day, {b} [did/does] not laugh. {b.He} [looked/looks] very sad.", f"One day, a big truck [stood/stands] in front of {b}'s house.")
-    s.speak(a, f"What is wrong, {b:ask}?", "Why is that truck here?", "Why are you so quiet?")
+    if w.chance(0.5):
+        s.say(f"One day, {b} [did/does] not laugh. {b.He} [looked/looks] very sad.", f"One day, {b} [came/comes] out of the house with red eyes.")
+        s.speak(a, f"What is wrong, {b:ask}?", f"Why are you so sad, {b:ask}?", "Why are you so quiet?")
+    else:
+        s.say(f"One day, a big truck [stood/stands] in front of {b}'s house.", f"One day, two men [carried/carry] {b}'s bed and {b}'s table into a big truck.")
+        s.speak(a, "Why is that truck here?", f"What is going on, {b:ask}?", "What is that truck for?")
     to = f"to {town}" if town.value not in ("the other side of the river", "the sea") else f"to a house by {town}" if town.value == "the sea" else f"to {town}"
     s.speak(b, f"We are moving away. My dad has a new job. We will live {to.replace('to a house', 'in a house').replace('to the', 'near the' if town.value == 'the mountains' else 'in the' if town.value == 'the big city' else 'on the')}.", f"We have to move {to}.")
     s.say(f"{a}'s eyes [filled/fill] with tears. \"But you are my best friend!\"", f"{a} [could/can] not believe it. \"Who will play with me now?\" {a.he} [asked/asks].", f"They [sat/sit] down on the steps and [held/hold] hands. For a long time, they [said/say] nothing.")

@@ -64,7 +64,7 @@ def friends_dark(w: World, t: Teller) -> None:
           f"Once upon a time, there were two friends named {a} and {b}. One night, {b} slept at {a}'s house." if not s.present else f"{a} and {b} are friends. Tonight, {b} sleeps at {a}'s house.")  # fmt: skip
     s.say(f"On a chair in {a}'s room [lay/lies] {an(coat.colour.value)} {coat}. It [belonged/belongs] to {owner}.", f"{owner} [put/puts] {an(coat.colour.value)} {coat} on the chair in their room and [said/says] goodnight.",
           f"Before dinner, {owner} [hung/hangs] {an(coat.colour.value)} {coat} on the door of their room.")  # fmt: skip
-    s.maybe(0.7, f"{a} [showed/shows] {b} all {a.his} toys. The best one [was/is] {bear.a_thing}.", f"{a} [had/has] {bear.a_thing} on the bed. {a.He} [slept/sleeps] with it every night.")
+    s.say(f"{a} [showed/shows] {b} all {a.his} toys. The best one [was/is] {bear.a_thing}.", f"{a} [had/has] {bear.a_thing} on the bed. {a.He} [slept/sleeps] with it every night.")
     meanwhile(s, a, b, "in", n=w.rng.choice((0, 1, 2, 3, 4)))
     s.paragraph(0.6)
     s.say(f"Then it [was/is] bedtime. {a}'s mom [turned/turns] off the light. It [was/is] very dark.", f"At eight o'clock, they [brushed/brush] their teeth and [got/get] into bed. Click! The light [went/goes] out.", "Soon the house [was/is] quiet, and the room [was/is] as dark as a cave.")
@@ -90,4 +90,4 @@ def friends_dark(w: World, t: Teller) -> None:
     if w.chance(0.6):
         s.say(f"In the morning, {b} [gave/gives] the {bear.colour:ask} {bear} back to {bear.owner:ask}.", f"At breakfast, {owner} [came/comes] in wearing the {coat.colour:ask} {coat}. \"Help, the monster!\" the children [shouted/shout], and they [told/tell] the whole story.",
               f"The next morning, {b}'s mom [asked/asks], \"Were you scared?\" \"No,\" {b} [said/says]. \"{a:ask} was with me.\"")  # fmt: skip
-    close(s, [a, b], w.rng.choice(("the dark is not so scary with a friend", "there is nothing in the dark that is not there in the light", "")))
+    close(s, [a, b], w.rng.choice(("the dark is not so scary with a friend", "there is nothing in the dark that is not there in the light", "")), quiet=True)

@@ -28,7 +28,7 @@ def friends_coats(w: World, t: Teller) -> None:
     s.say(". ".join(has) + ".", ", ".join(has[:-1]) + f", and {has[-1]}.", f"They [put/put] their {many} by the door: {kids[0]}'s {cols[0]} one, " + ", ".join(f"{k}'s {c} one" for k, c in list(zip(kids, cols))[1:-1]) + f", and {kids[-1]}'s {cols[-1]} one.")
     s.maybe(0.6, f"{teacher} [told/tells] them to hang everything up. Each [had/has] a hook with a little picture.", f"\"Good morning, children,\" [said/says] {teacher}. \"Please sit down.\"")
     a, b = kids[0], kids[1]
-    meanwhile(s, a, b, "in", n=w.rng.choice((1, 2, 3, 4, 5)))
+    meanwhile(s, a, b, "school", n=w.rng.choice((1, 2, 3, 4, 5)))
     s.paragraph(0.6)
     s.say(f"Then there [was/is] a loud noise at the door. All the {many} [lay/lie] on the floor in one big pile!", f"Just then, the school cat [jumped/jumps] up at the hooks. Crash! Everything [fell/falls] down in one big pile.", f"When it [was/is] time to go home, there [was/is] a big mess. The wind had blown all the {many} down." if not s.present else f"When it is time to go home, all the {many} are on the floor.")
     s.speak(teacher, f"Oh dear! Whose {noun} is whose?", f"Who can help me sort the {many}?", "What a mess! Now what do we do?")
@@ -167,7 +167,7 @@ def friends_tease(w: World, t: Teller) -> None:
         s.say(f"After lunch, {b} [sat/sits] down on a chair with wet {other} paint on it. {b.His} pants [were/are] all {other}!", f"Then {b} [fell/falls] into a puddle. There [was/is] mud on {b.his} nose and mud in {b.his} hair.")
         s.say(f"Everyone [laughed/laughs]. Only {a:ask} [did/does] not laugh.", f"Now they all [pointed/point] at {b}. {b} [wanted/wants] to cry.")
     else:
-        s.say(f"The teacher had heard it. \"{b:ask}, how would you feel if somebody laughed at you?\" she [asked/asks].".replace("had heard it", "[had heard/has heard] it"), f"{b} [saw/sees] {a:ask} with red eyes. Something [hurt/hurts] in {b.his} tummy.")
+        s.say(f"The teacher had heard {b} laugh. \"{b:ask}, how would you feel if somebody laughed at you?\" she [asked/asks].".replace("had heard", "[had heard/has heard]"), f"{b} [saw/sees] {a:ask} with red eyes. Something [hurt/hurts] in {b.his} tummy.")
         s.say(f"{b} [thought/thinks] about it. {b.He} [did/does] not like the answer.", f"{b} [looked/looks] at {b.his} own shoes for a long time.")
     if how != "teacher":
         s.say(f"{a} [went/goes] over to {b:ask} and [gave/gives] {b.him} a tissue.", f"{a} [could/can] have laughed, too. But {a.he} [took/takes] {b:ask} by the hand instead.".replace("[could/can] have", "could have"))

@@ -128,7 +128,7 @@ def friends_same_toy(w: World, t: Teller) -> None:
         f"{a} [grabbed/grabs] it. {b} [grabbed/grabs] it, too. They [pushed/push] and [pulled/pull].",
         f"{b} [pulled/pulls] hard. {a} [pulled/pulls] harder. Their faces [got/get] red.",
     )
-    how = w.rng.choice(("breaks", "dog", "mud"))
+    how = w.rng.choice(("breaks", "mud") if it.noun in ("wagon", "drum", "truck") else ("breaks", "dog", "mud"))
     if how == "breaks":
         s.say(f"Then, crack! {about.breaks.capitalize()}." if about.noun != "ball" else "Then, hiss! All the air [came/comes] out of the ball.",
               f"Suddenly, {about.breaks}. Oh no!" if about.noun != "ball" else "Suddenly, there [was/is] a hole in the ball, and the air [came/comes] out.")  # fmt: skip
@@ -188,7 +188,7 @@ def friends_turns(w: World, t: Teller) -> None:
                                    ("trampoline", "jump on the trampoline", "Up and down {0} [went/goes].")))  # fmt: skip
     thing = w.rng.choice(("stick", "ribbon", "ticket", "stone", "button", "leaf")) if ride != "pony" else "ticket"
     if thing == "leaf":
-        thing = "ball"
+        thing = "marble"
     s.say(
         f"{a}, {b}, and {c} [were/are] at the park. There [was/is] only one {ride}, and they all [wanted/want] to {act}.",
         f"One day, three friends named {a}, {b}, and {c} [found/find] a new {ride} at school. They all [wanted/want] to {act} first."

@@ -70,7 +70,7 @@ def friends_lie(w: World, t: Teller) -> None:
     while paint.value in ("silver", "golden", "black"):
         paint = Fact("colour", w.colour())
     what, spot, stuff = w.rng.choice((("paint", "the white wall", "painting a picture"), ("jam", "the new rug", "making a snack"), ("ink", "the big book", "writing a letter"),
-                                      ("frosting", "the cake", "waiting for the party"), ("clay", "the sofa", "making little animals")))  # fmt: skip
+                                      ("frosting", "the cake", "making a cake for a party"), ("clay", "the sofa", "making little animals")))  # fmt: skip
     if what in ("jam",):
         paint = Fact("colour", w.rng.choice(("red", "purple", "orange")))
     pet = w.animal(("cat", "dog", "puppy", "kitten"))
@@ -140,7 +140,7 @@ def friends_who_broke_it(w: World, t: Teller) -> None:
     s.speak(who, f"I only wanted to {about.play}. Then it fell. I'm sorry, {a:ask}.", f"I did it. I wanted to try it, and it fell down. I was too scared to tell you.", f"I'm sorry, {a:ask}. I should have asked you first.")
     if w.chance(0.35):
         s.say(f"{a} [was/is] angry. {a.He} [turned/turns] around and [sat/sits] in a corner.", f"\"Go away, {who:ask}!\" [shouted/shouts] {a}.")
-        s.say(f"But after a while, {a.he} [thought/thinks] of the day when {a.he} had broken {mom}'s cup. {mom} had not shouted." if not s.present else f"But then {a} remembers how {a.he} broke a cup. Nobody shouted then.", f"But {who} [looked/looks] so sad that {a} [could/can] not be angry for long.")
+        s.say(f"But then {a} [remembered/remembers] the day when {a.he} broke a cup. Nobody shouted at {a.him} then.", f"But {who} [looked/looks] so sad that {a} [could/can] not be angry for long.")
     forgive(s, a, who)
     fixer = w.rng.choice((mother(a, "dad"), mother(a, "grandpa"), mom))
     s.say(f"Then {fixer} {about.mend}, and {who:ask} [held/holds] the {it}.", f"Together, they [took/take] it to {fixer}, who {about.mend}. {who:ask} [helped/helps].")
@@ -158,6 +158,7 @@ def friends_secret(w: World, t: Teller) -> None:
     kind = w.rng.choice(("kittens", "party", "fort"))
     gift = w.thing(("hat", "scarf", "kite", "ball", "drum", "book", "balloon"), c)
     n = w.rng.choice(("two", "three", "four", "five"))
+    w.reserved.add(place.removeprefix("the "))
     s.say(f"\"Can you keep a secret?\" {a} [whispered/whispers].", f"One day, {a} [ran/runs] up to {a.his} friend {b}. \"I have a secret!\" {a.he} [whispered/whispers].", f"Once upon a time, there was {a.a_kind} named {a}. {a} had a big secret. {a.He} told only one friend, and that was {b}." if not s.present else f"{a} has a secret. {a.He} wants to tell only one friend, and that is {b}.")
     s.speak(b, "I can keep a secret.", f"Tell me, {a:ask}! I will not say a word.", "What is it? I won't tell anyone.")
     if kind == "kittens":

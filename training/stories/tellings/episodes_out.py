@@ -13,13 +13,13 @@ the sun melted half of the ice cream before it was {his} turn. It was still yumm
 out | c
 Suddenly, it began to rain. {who} hurried under a big leaf and waited. Drops bounced on the stones like tiny balls.
 After ten minutes, the sun returned, and a rainbow appeared over the hills.
-/ Dark clouds gathered, and thunder rumbled. {who} was not frightened. {He} counted until the storm was far away. Soon the
+/ Dark clouds gathered, and thunder rumbled. {who} {was} not frightened. {He} counted until the storm was far away. Soon the
 sunlight sparkled on the wet grass.
 
 out forest woods garden | 1
 {who} spotted a caterpillar on a twig. It was chubby and slow, and it ate one leaf after the other. {who} watched it
 until it curled up and rested. "One day you will have wings," {he} whispered.
-/ A spider was spinning a web between two branches. Its thin threads glowed in the light. {who} was fascinated and
+/ A spider was spinning a web between two branches. Its thin threads glowed in the light. {who} {was} fascinated and
 observed how it worked, around and around, until the pattern was completed.
 
 out park garden | 1
@@ -63,7 +63,7 @@ careful out there," {who} said.
 lake river pond | 
 A family of swans swam by. The young ones were fluffy and rode on their mother's back. When {who} came too close, the father
 hissed, so {he} stayed away and watched from a distance.
-/ A beaver was building a dam. He dragged one branch after another through the water. {who} was impressed. "You never stop,
+/ A beaver was building a dam. He dragged one branch after another through the water. {who} {was} impressed. "You never stop,
 do you?" {he} said. The beaver did not answer. He was too busy.
 
 forest woods | 
@@ -97,13 +97,12 @@ them back. "You saved my day!" said the mailman.
 out | 
 High above, geese flew in the shape of an arrow. They honked to each other. {who} asked {himself} how they knew the way. Maybe
 they had a map in their heads.
-/ A hot air balloon floated over the roofs, quiet and slow. Someone in the basket waved a handkerchief. {who} waved until {his} arm
-was tired.
+/ A hot air balloon floated over the roofs, quiet and slow. Someone in the basket waved a handkerchief. {who} waved until it was far away.
 / A helicopter circled around the hill. It made a terrible noise, and the trees bent. Then it turned and disappeared behind the
 clouds, and everything was calm again.
 
 out | 1
-{who} was a bit lazy and lay down in the shade. An ant crawled over {his} arm. It tickled, but {who} remained still. {He} wanted to
+{who} {was} a bit lazy and lay down in the shade. An ant crawled over {his} arm. It tickled, but {who} remained still. {He} wanted to
 see where the ant was headed. It only wanted to get to the other side.
 / {who} sat and made a necklace of daisies. It was harder than expected. The first one broke, the second one was too short. The
 third one was perfect.

@@ -13,7 +13,7 @@ from .where import Row, fits
 WORD = re.compile("[a-z-]+")
 # What a hen does not have; what two do not say at once.
 HANDS = re.compile(r"\b(?:arms?|hands?|fingers?|shoes?|pockets?|socks?|hair|clapped|elbows|toes)\b")
-ALONE = re.compile(r"(?:said|asked|wondered) {who}|{who} (?:said|asked|wondered)|{his} (?:head|nose|mouth|bottom|back)")
+ALONE = re.compile(r"(?:said|asked|wondered) {who}|{who} (?:said|asked|wondered)|{his} (?:head|nose|mouth|bottom|back)|{(?:who|he)} was")
 # Nouns by which one tells what a sentence is about.
 NOUNS = {
     *lexicon.ANIMAL, *lexicon.THING, *lexicon.PEOPLE, *lexicon.VEHICLE, "bread", "cheese", "cookie", "cookies", "cake", "soup", "ice", "rain",

@@ -1,12 +1,12 @@
-"""Plots on the way: lost at the fair, a train, a doctor, a bike."""
+"""Plots on the way: lost at the fair, a ride on a train."""
 
 from ..facts import Fact
 from ..story import plot
 from ..teller import Teller
-from ..tellings import opening
 from ..words import a
 from ..world import World
-from ._home import bus, cat, colour, grown, happy, name_of, place, quiet, two
+from ._home import colour, grown, happy, place, two
+from ._quiet import bus, quiet
 
 
 @plot
@@ -20,7 +20,8 @@ def lost_at_fair(w: World, t: Teller) -> None:
         ("by", "the horses"), ("at", "the puppet show"), ("next to", "the fish pond"), ("under", "the tall flag"),
     )  # fmt: skip
     animal = w.pick(("bear", "rabbit", "monkey", "lion", "elephant", "frog"))
-    away = w.pick(("a clown who walked on his hands", "a man with a dancing dog", "a parade with drums", "a woman who blew huge bubbles", "a runaway balloon"))
+    away = w.pick(("a clown who walked on his hands", "a man with a dancing dog", "a parade with drums",
+            "a woman who blew huge bubbles", "a runaway balloon"))
     t.say(
         f"The fair was in town! {hero} and {hero.his} {mom.kind} went there in the afternoon.",
         f"{hero} held {mom}'s hand very tight. There were so many people at the fair.",
@@ -28,24 +29,39 @@ def lost_at_fair(w: World, t: Teller) -> None:
         f"\"Can we go to the fair?\" {hero} asked. \"Yes,\" said {mom}, \"but stay close to me.\"",
     )
     t.say(
-        f"{mom} wore {a(f'{hue} {wear}')} that day.", f"{mom} had put on {mom.his} best {wear}. It was {hue}.", f"It was easy to see {mom}, because {mom.his} {wear} was {hue}.",
+        f"{mom} wore {a(f'{hue} {wear}')} that day.",
+        f"{mom} had put on {mom.his} best {wear}. It was {hue}.",
+        f"It was easy to see {mom}, because {mom.his} {wear} was {hue}.",
         f"{hero} liked {mom}'s new {wear}. It was {hue} and very soft.",
     )
     t.say(
-        f"\"If you get lost,\" said {mom}, \"we will meet {on} {where}.\"", f"{mom} pointed. \"Look. If we lose each other, wait for me {on} {where}.\"",
+        f"\"If you get lost,\" said {mom}, \"we will meet {on} {where}.\"",
+        f"{mom} pointed. \"Look. If we lose each other, wait for me {on} {where}.\"",
         f"\"Remember one thing,\" said {mom}. \"If you cannot find me, go and stand {on} {where}.\"",
     )
     prize = w.chance(0.6)
     if prize:
-        t.say(f"First, they threw balls at some cans. {hero} won {a(f'toy {animal}')}. It was {prize_hue}.", f"{hero} fished a number out of the water and got {a(f'{prize_hue} toy {animal}')}.")
-    t.maybe(0.6, "They ate popcorn and rode on a wooden horse.", f"They went up on a big wheel. The people below looked like ants.", f"{hero} ate so much candy that {hero.his} hands were sticky.")
+        t.say(
+            f"First, they threw balls at some cans. {hero} won {a(f'toy {animal}')}. It was {prize_hue}.",
+            f"{hero} fished a number out of the water and got {a(f'{prize_hue} toy {animal}')}.",
+        )
+    t.maybe(
+        0.6,
+        "They ate popcorn and rode on a wooden horse.",
+        f"They went up on a big wheel. The people below looked like ants.",
+        f"{hero} ate so much candy that {hero.his} hands were sticky.",
+    )
     quiet(w, t, hero, w.rng.choice((0, 0, 1, 2)), town=True, no=(bus,))
     t.paragraph(0.6)
     t.say(
         f"Then {hero} saw {away}. {hero.He} let go of {mom}'s hand and ran to see more.",
         f"Suddenly, there was {away}. {hero} followed and laughed and did not look back.",
     )
-    t.say(f"When {hero} turned around, {mom} was gone.", f"After a while, {hero} looked up. \"{mom}?\" {hero.he} said. But {mom} was not there.", "All at once, there were only strange legs and strange shoes.")
+    t.say(
+        f"When {hero} turned around, {mom} was gone.",
+        f"After a while, {hero} looked up. \"{mom}?\" {hero.he} said. But {mom} was not there.",
+        "All at once, there were only strange legs and strange shoes.",
+    )
     t.say(
         f"There was a {wrong} {wear}! {hero} ran and pulled at it. But it was someone else.",
         f"{hero} saw something {wrong} and thought for a moment that it was {mom}. But no, it was the wrong color.",
@@ -54,24 +70,71 @@ def lost_at_fair(w: World, t: Teller) -> None:
     t.paragraph(0.4)
     who = w.rng.choice(("police", "child", "self"))
     if who == "police":
-        t.say(f"A policeman saw {hero} and bent down. \"Are you lost?\" he asked.", f"\"Hello there,\" said a kind policeman. \"Where is your {mom.kind}?\"")
-        t.say(f"\"I don't know,\" said {hero}. \"What is your name?\" \"{hero:ask}.\" \"And what does your {mom.kind} look like?\"", f"{hero} told him. \"Don't cry,\" he said. \"What is {mom.he} wearing?\"")
-        t.say(f"{hero} thought hard. \"{mom.He} has {a(f'{hue:ask} {wear}')},\" {hero.he} said.", f"\"{mom.His} {wear} is {hue:ask},\" said {hero}. \"And we want to meet {on} {where:ask}!\"")
-        t.say(f"He put {hero.him} on his shoulders. From up there, {hero} could see everything. \"There! I see something {hue:ask}!\" {hero.he} shouted. It was {mom}, {on} {where:ask}.", f"They walked a little way. And there, {on} {where:ask}, stood somebody in {hue:ask}. \"{mom}!\" cried {hero}.")
+        t.say(
+            f"A policeman saw {hero} and bent down. \"Are you lost?\" he asked.",
+            f"\"Hello there,\" said a kind policeman. \"Where is your {mom.kind}?\"",
+        )
+        t.say(
+            f"\"I don't know,\" said {hero}. \"What is your name?\" \"{hero:ask}.\" \"And what does your {mom.kind} look like?\"",
+            f"{hero} told him. \"Don't cry,\" he said. \"What is {mom.he} wearing?\"",
+        )
+        t.say(
+            f"{hero} thought hard. \"{mom.He} has {a(f'{hue:ask} {wear}')},\" {hero.he} said.",
+            f"\"{mom.His} {wear} is {hue:ask},\" said {hero}. \"And we want to meet {on} {where:ask}!\"",
+        )
+        t.say(
+            f"He put {hero.him} on his shoulders. From up there, {hero} could see everything. \"There! I see something "
+            f"{hue:ask}!\" {hero.he} shouted. It was {mom}, {on} {where:ask}.",
+            f"They walked a little way. And there, {on} {where:ask}, stood somebody in {hue:ask}. \"{mom}!\" cried {hero}.",
+        )
     elif who == "child":
-        t.say(f"\"Why are you crying?\" asked {helper.a_kind}. \"I am {helper}. I live here. My dad drives the little train.\"", f"{helper.a_kind.capitalize()} came up to {hero.him}. {helper.His} name was {helper}, and {helper.he} sold balloons with {helper.his} dad.")
-        t.say(f"\"I can't find my {mom.kind},\" said {hero}. \"{mom.He} is wearing {a(f'{hue:ask} {wear}')}.\"", f"\"I lost my {mom.kind}. We must meet {on} {where:ask}, but I don't know the way!\"")
-        t.say(f"\"I know every corner of this fair,\" said {helper}. {helper.He} took {hero}'s hand and ran. And {on} {where:ask}, somebody was waiting in {a(f'{hue:ask} {wear}')}.", f"{helper} climbed on a box. \"I can see {a(f'{hue:ask} {wear}')} {on} {where:ask}!\" {helper.he} called. \"Come on!\"")
+        t.say(
+            f"\"Why are you crying?\" asked {helper.a_kind}. \"I am {helper}. I live here. My dad drives the little train.\"",
+            f"{helper.a_kind.capitalize()} came up to {hero.him}. {helper.His} name was {helper}, and {helper.he} sold balloons "
+            f"with {helper.his} dad.",
+        )
+        t.say(
+            f"\"I can't find my {mom.kind},\" said {hero}. \"{mom.He} is wearing {a(f'{hue:ask} {wear}')}.\"",
+            f"\"I lost my {mom.kind}. We must meet {on} {where:ask}, but I don't know the way!\"",
+        )
+        t.say(
+            f"\"I know every corner of this fair,\" said {helper}. {helper.He} took {hero}'s hand and ran. And {on} {where:ask}, "
+            f"somebody was waiting in {a(f'{hue:ask} {wear}')}.",
+            f"{helper} climbed on a box. \"I can see {a(f'{hue:ask} {wear}')} {on} {where:ask}!\" {helper.he} called. \"Come on!\"",
+        )
         t.say(f"\"Thank you, {helper:ask}!\" said {hero}.", f"{mom} thanked {helper:ask} and bought {helper.him} an ice cream.")
     else:
-        t.say(f"Then {hero} remembered. \"We wanted to meet {on} {where:ask},\" {hero.he} said out loud, and {hero.he} was not so scared any more.", f"{hero} took a deep breath. What had {mom} said? \"Wait {on} {where:ask}!\"")
-        t.say(f"{hero} asked a woman with a baby for the way, and went there step by step.", f"{hero} walked past the balloons and past the music, until {hero.he} saw it.")
-        t.say(f"{hero} waited and waited. At last, something {hue:ask} came through the crowd. It was {mom}!", f"And there came a {wear} that {hero} knew. It was {hue:ask}! \"{mom}! Here I am!\"")
+        t.say(
+            f"Then {hero} remembered. \"We wanted to meet {on} {where:ask},\" {hero.he} said out loud, and {hero.he} was not so "
+            "scared any more.",
+            f"{hero} took a deep breath. What had {mom} said? \"Wait {on} {where:ask}!\"",
+        )
+        t.say(
+            f"{hero} asked a woman with a baby for the way, and went there step by step.",
+            f"{hero} walked past the balloons and past the music, until {hero.he} saw it.",
+        )
+        t.say(
+            f"{hero} waited and waited. At last, something {hue:ask} came through the crowd. It was {mom}!",
+            f"And there came a {wear} that {hero} knew. It was {hue:ask}! \"{mom}! Here I am!\"",
+        )
     t.paragraph(0.5)
-    t.say(f"{mom} hugged {hero.him} for a long time. \"I was so afraid,\" {mom.he} said.", f"{hero} hid {hero.his} face in the {hue:ask} {wear}. It smelled like home.", f"\"Never run away again,\" said {mom}, and {mom.his} eyes were wet.")
+    t.say(
+        f"{mom} hugged {hero.him} for a long time. \"I was so afraid,\" {mom.he} said.",
+        f"{hero} hid {hero.his} face in the {hue:ask} {wear}. It smelled like home.",
+        f"\"Never run away again,\" said {mom}, and {mom.his} eyes were wet.",
+    )
     if prize:
-        t.say(f"\"And where is your {animal}?\" asked {mom}. {hero} still held it under {hero.his} arm. The {prize_hue:ask} {animal} had not been afraid at all.", f"\"My {animal} was scared,\" said {hero}, and kissed it on its {prize_hue:ask} nose.", f"But now the {prize_hue:ask} {animal} was gone! \"That's all right,\" said {hero}. \"You are more important.\"")
-    t.maybe(0.6, f"All the way home, {hero} did not let go of {mom}'s hand.", f"\"Next time, I will wear a bell,\" said {hero}, and {mom} laughed.")
+        t.say(
+            f"\"And where is your {animal}?\" asked {mom}. {hero} still held it under {hero.his} arm. The {prize_hue:ask} "
+            f"{animal} had not been afraid at all.",
+            f"\"My {animal} was scared,\" said {hero}, and kissed it on its {prize_hue:ask} nose.",
+            f"But now the {prize_hue:ask} {animal} was gone! \"That's all right,\" said {hero}. \"You are more important.\"",
+        )
+    t.maybe(
+        0.6,
+        f"All the way home, {hero} did not let go of {mom}'s hand.",
+        f"\"Next time, I will wear a bell,\" said {hero}, and {mom} laughed.",
+    )
     happy(w, t, [hero], w.rng.choice(("", "it is good to stay close in a crowd", "it is good to listen")))
 
 
@@ -83,7 +146,8 @@ def train_ride(w: World, t: Teller) -> None:
     bags = [colour(w), colour(w)]
     other_hue = colour(w)
     kind = w.pick(("bag", "suitcase", "backpack", "basket"))
-    town, before, third = (Fact("place", w.pick(("Green Lake", "Old Bridge", "Bell Hill", "Fox Wood", "Long Beach", "Sunny Hill", "Apple Town", "Little River"))) for _ in range(3))
+    town, before, third = (Fact("place", w.pick(("Green Lake", "Old Bridge", "Bell Hill", "Fox Wood", "Long Beach",
+            "Sunny Hill", "Apple Town", "Little River"))) for _ in range(3))
     gift = w.pick(("a cake", "a dozen eggs", "a jar of honey", "a plant in a pot", "a bottle of juice", "a warm pie"))
     the_gift = gift.replace("a dozen", "the").replace("a ", "the ", 1)
     two(w, t, one, other, w.pick(("go on trips", "look at trains", "count cars", "visit people")), family=True)
@@ -96,160 +160,125 @@ def train_ride(w: World, t: Teller) -> None:
         f"{one} had {a(f'{bags[0]} {kind}')}, and {other} had {a(f'{bags[1]} one')}.",
         f"{one} carried {one.his} things in {a(f'{bags[0]} {kind}')}. {other}'s {kind} was {bags[1]}.",
     )
-    t.say(f"In {one}'s {kind} there was {gift} for {granny}.", f"{one} had put {gift} in {one.his} {kind}. That was a gift for {granny}.")
-    t.say(f"\"First comes {before},\" said {dad}, \"then {third}, and then {town}. That is where we get out.\"", f"\"Listen,\" said {dad}. \"The train stops in {before} and in {third}. But we get out in {town}.\"")
+    t.say(
+        f"In {one}'s {kind} there was {gift} for {granny}.",
+        f"{one} had put {gift} in {one.his} {kind}. That was a gift for {granny}.",
+    )
+    t.say(
+        f"\"First comes {before},\" said {dad}, \"then {third}, and then {town}. That is where we get out.\"",
+        f"\"Listen,\" said {dad}. \"The train stops in {before} and in {third}. But we get out in {town}.\"",
+    )
     t.paragraph(0.6)
-    t.say("Choo choo! The train began to move.", "A man in a cap blew his whistle, and off they went.", "The wheels sang, \"Clack, clack, clack.\"")
+    t.say(
+        "Choo choo! The train began to move.",
+        "A man in a cap blew his whistle, and off they went.",
+        "The wheels sang, \"Clack, clack, clack.\"",
+    )
     for _ in range(w.rng.choice((0, 1, 2, 3, 4))):
         t.say(*w.pick((
-            (f"They saw cows and sheep, and {other} waved at all of them.", f"A horse ran next to the train for a while. {one} was sure that it would win."),
-            ("Then it got dark. They were in a tunnel! When it was light again, they laughed.", "They went over a bridge. Far below, there was a river with a tiny boat."),
-            (f"{dad} gave them bread and apples. Everything tastes better on a train.", f"{other} was hungry, so they ate all the sandwiches."),
+            (f"They saw cows and sheep, and {other} waved at all of them.",
+             f"A horse ran next to the train for a while. {one} was sure that it would win."),
+            ("Then it got dark. They were in a tunnel! When it was light again, they laughed.",
+             "They went over a bridge. Far below, there was a river with a tiny boat."),
+            (f"{dad} gave them bread and apples. Everything tastes better on a train.",
+             f"{other} was hungry, so they ate all the sandwiches."),
             ("A man came to look at the tickets. Click, click!", f"\"Tickets, please!\" said a man. {one} was proud to show them."),
             (f"An old woman told them about her seven cats.", "A baby looked at them over the seat and would not stop."),
-            (f"It rained, and the drops ran along the glass. They had a race. {other}'s drop won.", "They played a game. Who could see a red house first? Nobody could."),
+            (f"It rained, and the drops ran along the glass. They had a race. {other}'s drop won.",
+             "They played a game. Who could see a red house first? Nobody could."),
         )))  # fmt: skip
     t.paragraph(0.5)
-    t.say(f"The train stopped. \"{before}!\" called a voice. \"Not yet,\" said {dad}.", f"At {before}, many people got out, and other people came in.")
+    t.say(
+        f"The train stopped. \"{before}!\" called a voice. \"Not yet,\" said {dad}.",
+        f"At {before}, many people got out, and other people came in.",
+    )
     trouble = w.rng.choice(("asleep", "swap", "ticket", "left"))
     if trouble == "asleep":
-        t.say(f"After that, {dad} fell asleep. He snored so loud that the baby woke up." if dad.gender == "m" else f"After that, {dad} fell asleep. {dad.His} book fell on the floor.")
-        t.say(f"\"{third}!\" called the voice. {other} jumped up. \"No,\" said {one}. \"We must go to {town:ask}.\"", f"The train stopped again. \"Do we get out here?\" asked {other}. \"No, this is {third:ask},\" said {one}. \"The next one is {town:ask}!\"")
-        t.say(f"When the train stopped the next time, they shook {dad}. \"Wake up! We are there!\" {dad.He} looked out and was very surprised.", f"Soon they could see a church and some houses. \"This is it!\" they said, and pulled {dad} out by the arms.")
+        t.say(
+            f"After that, {dad} fell asleep. He snored so loud that the baby woke up."
+            if dad.gender == "m"
+            else f"After that, {dad} fell asleep. {dad.His} book fell on the floor.",
+        )
+        t.say(
+            f"\"{third}!\" called the voice. {other} jumped up. \"No,\" said {one}. \"We must go to {town:ask}.\"",
+            f"The train stopped again. \"Do we get out here?\" asked {other}. \"No, this is {third:ask},\" said {one}. \"The next "
+            f"one is {town:ask}!\"",
+        )
+        t.say(
+            f"When the train stopped the next time, they shook {dad}. \"Wake up! We are there!\" {dad.He} looked out and was very "
+            "surprised.",
+            f"Soon they could see a church and some houses. \"This is it!\" they said, and pulled {dad} out by the arms.",
+        )
     elif trouble == "swap":
-        t.say(f"A boy got in and put {a(f'{other_hue} {kind}')} next to theirs. At {third}, he jumped up, took a {kind}, and ran out.", f"In {third}, a tall man was in a hurry. He took a {kind} and got out. But his own was {other_hue}, and it was still there!")
-        t.say(f"{other} looked at what was left. There was the {other_hue} one and there was {one}'s. \"My {kind} is gone!\" {other} cried. \"It was {bags[1]:ask}!\"", f"\"Wait!\" shouted {other}. \"That is not yours! Mine is {bags[1]:ask}, and yours is {other_hue:ask}!\"")
-        t.say("He heard it just in time and came running back. \"I am so sorry,\" he said, and they changed.", f"{dad} threw the {other_hue:ask} one out of the window, and the other one came flying in. What a good catch!")
+        t.say(
+            f"A boy got in and put {a(f'{other_hue} {kind}')} next to theirs. At {third}, he jumped up, took a {kind}, and ran "
+            "out.",
+            f"In {third}, a tall man was in a hurry. He took a {kind} and got out. But his own was {other_hue}, and it was still "
+            "there!",
+        )
+        t.say(
+            f"{other} looked at what was left. There was the {other_hue} one and there was {one}'s. \"My {kind} is gone!\" "
+            f"{other} cried. \"It was {bags[1]:ask}!\"",
+            f"\"Wait!\" shouted {other}. \"That is not yours! Mine is {bags[1]:ask}, and yours is {other_hue:ask}!\"",
+        )
+        t.say(
+            "He heard it just in time and came running back. \"I am so sorry,\" he said, and they changed.",
+            f"{dad} threw the {other_hue:ask} one out of the window, and the other one came flying in. What a good catch!",
+        )
     elif trouble == "ticket":
-        t.say(f"Then the man with the cap wanted to see the tickets. {dad} looked in every pocket. They were gone!", f"\"Where are the tickets?\" asked {dad}, and turned red. \"I had them a minute ago.\"")
-        t.say(f"\"You put them in {one}'s {kind},\" said {other:ask}. \"In the {bags[0]:ask} one!\"", f"{one} opened the {bags[1]:ask} {kind}, because it was {other}'s turn to look after things. There were only socks. Then they looked in the {bags[0]:ask} one, and there they were.")
-        t.say(f"\"And where do you want to go?\" asked the man. \"To {town:ask},\" they said. \"Then hurry! We are almost there!\"", "The man laughed. \"Next time, put them in your hat,\" he said.")
+        t.say(
+            f"Then the man with the cap wanted to see the tickets. {dad} looked in every pocket. They were gone!",
+            f"\"Where are the tickets?\" asked {dad}, and turned red. \"I had them a minute ago.\"",
+        )
+        t.say(
+            f"\"You put them in {one}'s {kind},\" said {other:ask}. \"In the {bags[0]:ask} one!\"",
+            f"{one} opened the {bags[1]:ask} {kind}, because it was {other}'s turn to look after things. There were only socks. "
+            f"Then they looked in the {bags[0]:ask} one, and there they were.",
+        )
+        t.say(
+            f"\"And where do you want to go?\" asked the man. \"To {town:ask},\" they said. \"Then hurry! We are almost there!\"",
+            "The man laughed. \"Next time, put them in your hat,\" he said.",
+        )
     else:
-        t.say(f"At {town}, they jumped out, and the train left. Then {one} turned white. \"My {kind}! It is still on the train!\"", f"When they were out and the train was gone, {dad} counted. \"One {kind}. Where is the other one?\" {one} had left {one.his} under the seat!")
-        t.say(f"They told the man at the station. \"What does it look like?\" he asked. \"It is {bags[0]:ask},\" said {one}, \"and there is {gift} in it.\"", f"\"What color is it?\" asked the woman at the station. \"The {bags[0]:ask} one,\" said {one}. \"{other}'s is {bags[1]:ask}, and we have that.\"")
-        t.say("They had to wait for one hour. Then the train came back, and a hand held it out of the window.", f"The next day, it came back by train, all alone, with a note on it. \"To {one:ask},\" it said.")
+        t.say(
+            f"At {town}, they jumped out, and the train left. Then {one} turned white. \"My {kind}! It is still on the train!\"",
+            f"When they were out and the train was gone, {dad} counted. \"One {kind}. Where is the other one?\" {one} had left "
+            f"{one.his} under the seat!",
+        )
+        t.say(
+            f"They told the man at the station. \"What does it look like?\" he asked. \"It is {bags[0]:ask},\" said {one}, \"and "
+            f"there is {gift} in it.\"",
+            f"\"What color is it?\" asked the woman at the station. \"The {bags[0]:ask} one,\" said {one}. \"{other}'s is "
+            f"{bags[1]:ask}, and we have that.\"",
+        )
+        t.say(
+            "They had to wait for one hour. Then the train came back, and a hand held it out of the window.",
+            f"The next day, it came back by train, all alone, with a note on it. \"To {one:ask},\" it said.",
+        )
     if trouble != "left":
-        t.say(f"At last, the voice called, \"{town:ask}!\" And they all got out.", f"\"Next stop, {town:ask}!\" called the man, and they took their things.")
+        t.say(
+            f"At last, the voice called, \"{town:ask}!\" And they all got out.",
+            f"\"Next stop, {town:ask}!\" called the man, and they took their things.",
+        )
     t.paragraph(0.5)
-    t.say(f"{granny} was waiting for them. {granny.He} hugged them until they could not breathe.", f"\"There you are!\" called {granny}, and waved with both arms.", f"And there stood {granny} in {granny.his} big boots.")
-    t.say(f"{one} opened the {bags[0]:ask} {kind} and took out {the_gift}. \"This is for you,\" {one.he} said.", f"\"What is in here?\" asked {granny}, and lifted {one}'s {bags[0]:ask} {kind}. Then {granny.he} found {the_gift}, and was very happy.")
-    t.maybe(0.6, f"\"And whose is this {bags[1]} {kind}?\" {granny.he} asked. \"That is {Fact('owner', other.name):ask}'s,\" said {one}.")
-    t.maybe(0.6, f"\"And how was the trip?\" \"Very short,\" said {other}. \"Can we do it again?\"", f"In the evening, they told {granny} all about the train.", f"That night, in {town:ask}, they dreamed of wheels.")
+    t.say(
+        f"{granny} was waiting for them. {granny.He} hugged them until they could not breathe.",
+        f"\"There you are!\" called {granny}, and waved with both arms.",
+        f"And there stood {granny} in {granny.his} big boots.",
+    )
+    t.say(
+        f"{one} opened the {bags[0]:ask} {kind} and took out {the_gift}. \"This is for you,\" {one.he} said.",
+        f"\"What is in here?\" asked {granny}, and lifted {one}'s {bags[0]:ask} {kind}. Then {granny.he} found {the_gift}, and "
+        "was very happy.",
+    )
+    t.maybe(
+        0.6,
+        f"\"And whose is this {bags[1]} {kind}?\" {granny.he} asked. \"That is {Fact('owner', other.name):ask}'s,\" said {one}.",
+    )
+    t.maybe(
+        0.6,
+        f"\"And how was the trip?\" \"Very short,\" said {other}. \"Can we do it again?\"",
+        f"In the evening, they told {granny} all about the train.",
+        f"That night, in {town:ask}, they dreamed of wheels.",
+    )
     happy(w, t, [one, other])
-
-
-@plot
-def doctor_visit(w: World, t: Teller) -> None:
-    """A sick child goes to the doctor, is afraid, and gets medicine by the colours of the bottles; a toy is treated, too."""
-    hero, mom, friend = w.child(), grown(w, "mom", "dad", "grandma"), w.child()
-    doctor = Fact("name", "Doctor " + w.pick(("May", "Wood", "Bell", "Hill", "Rose", "Green", "Lake")))
-    lady = w.chance(0.5)
-    he, his = ("she", "her") if lady else ("he", "his")
-    toy, called = w.pick(("bear", "doll", "rabbit", "dog", "monkey", "duck")), name_of(w)
-    morning, evening = colour(w), colour(w)
-    ill = w.pick(("tummy", "throat", "ear", "head"))
-    t.say(
-        f"One morning, {hero} did not want to get up. \"My {ill} hurts,\" {hero.he} said.",
-        f"{hero} was sick. {hero.His} {ill} hurt, and {hero.he} did not want to play.",
-        f"Once upon a time, there was {hero.a_kind} named {hero}. {hero.He} was never sick. But one day, {hero.his} {ill} hurt a lot.",
-        f"\"Ouch,\" said {hero}, and held {hero.his} {ill}.",
-    )
-    t.say(f"{mom} felt {hero.his} head. It was hot. \"We must go to {doctor},\" {mom.he} said.", f"\"I will take you to {doctor},\" said {mom}. \"{he.capitalize()} can help you.\"", f"So {mom} called {doctor}. \"Come at ten,\" said the doctor.")
-    t.say(f"{hero} was afraid. {hero.He} took {hero.his} toy {toy} {called} with {hero.him}.", f"\"I will not go without {called}!\" said {hero}. {called} was {hero.his} toy {toy}.", f"\"May {called} come, too?\" asked {hero}. {called} was a toy {toy} with one ear.")
-    t.paragraph(0.5)
-    t.say(f"In the waiting room sat {friend.a_kind} with a bandage. \"I am {friend},\" said the {friend.kind}. \"I fell off a wall.\"", f"They had to wait. Next to them sat {friend.a_kind} named {friend}, who coughed all the time.", f"There was another child in the waiting room. It was {friend}, who lived in the same street.")
-    t.maybe(0.8, f"\"Does it hurt?\" {hero} asked. \"No,\" said {friend}. \"The doctor is nice. {he.capitalize()} tells jokes.\"", f"{friend} showed {hero} a book about a sick lion, and they read it together.", f"\"Are you scared?\" asked {friend}. \"A little,\" said {hero}. \"Me too,\" said {friend}.")
-    quiet(w, t, hero, w.rng.choice((0, 0, 1, 2)), no=(cat,))
-    t.paragraph(0.6)
-    t.say(f"Then it was {hero}'s turn. \"Who is first?\" asked the doctor. {hero} pushed the toy {toy} forward. \"{called:ask} is,\" {hero.he} said.", f"\"Next, please!\" said {doctor:ask}. {hero} hid behind {mom}. \"You can look at {called:ask} first,\" said a small voice.", f"{hero} held {called:ask} in front of {hero.his} face. \"Hello, {toy},\" said the doctor. \"What is your name?\"")
-    t.say(f"So {doctor:ask} listened to the {toy}'s heart. \"Very good,\" {he} said. \"And now you.\"", f"The doctor looked into the {toy}'s mouth. \"Too much cake,\" {he} said. {hero} laughed and was not afraid any more.", f"{doctor:ask} put a bandage on the {toy}'s leg. \"{called:ask} is very brave,\" {he} said. \"Are you brave, too?\"")
-    t.say(f"It was cold, and it tickled, but it did not hurt.", f"{hero} opened {hero.his} mouth and said, \"Aaah.\"", f"{hero} closed {hero.his} eyes and counted to ten. Then it was over.")
-    t.say(
-        f"The doctor gave them two bottles. \"Take the {morning} one in the morning and the {evening} one at night.\"",
-        f"\"Here is your medicine,\" {he} said. \"In the morning you take a spoon from the {morning} bottle, and in the evening a spoon from the {evening} bottle.\"",
-        f"{doctor} took two bottles out of {his} bag, {a(f'{morning} one')} for the morning and {a(f'{evening} one')} for the evening.",
-    )
-    t.maybe(0.6, f"\"Goodbye, {friend:ask},\" said {hero} on the way out. \"You were right. It does not hurt.\"", f"{hero} waved to {friend:ask} when they left.")
-    t.paragraph(0.6)
-    t.say(f"At home, {hero} lay in bed.", f"{hero} had to stay in bed for three days.", f"{mom} made hot tea and told {hero.him} a story.")
-    for _ in range(w.rng.choice((0, 1, 2, 3))):
-        t.say(*w.pick((
-            (f"{hero} slept for a long time and dreamed of a boat.", f"{hero} slept until a fly sat down on {hero.his} nose."),
-            (f"Outside, children were playing. {hero} could hear them laugh.", f"A bird sat at the window and looked in. {hero} waved at it."),
-            ("There was soup, and then there was more soup.", f"{mom} brought some soup and toast. {hero} ate three spoons of it."),
-            (f"{hero} counted the flowers on the wall. There were too many.", f"The blanket was a mountain, and {hero}'s knees were two giants."),
-            (f"{mom} read a long book to {hero.him}. It was about a whale who could not swim.", f"{mom} sang an old song, but {hero} knew only half of the words."),
-        )))  # fmt: skip
-    t.say(
-        f"In the evening, {mom} came with a spoon. \"Which one was it?\" {mom.he} asked. \"At night, it is the {evening:ask} one,\" said {hero}.",
-        f"When the moon came up, it was time for the {evening:ask} bottle. It tasted like old shoes. {hero} made a face.",
-        f"When it got dark, {mom} took the {morning} bottle. \"No!\" said {hero}. \"That is for the morning. I need the {evening:ask} one.\"",
-    )
-    t.maybe(0.7, f"The next morning, {hero.he} took a spoon from the {morning:ask} bottle. It was sweet.", f"And when the sun came up, {hero.he} drank from the {morning:ask} one.")
-    t.maybe(0.5, f"{called:ask} got some, too. The {toy}'s face was very sticky after that.", f"\"{called:ask} must take it first,\" {hero} said every time.")
-    t.paragraph(0.4)
-    t.say(f"Soon {hero} was well again. {hero.He} jumped on the bed to show it.", f"A few days later, nothing hurt any more.", f"On Friday, {hero} was so well that {hero.he} wanted to go out and climb a tree.")
-    t.say(
-        f"{hero} drew a picture for {doctor:ask}. It showed a {toy} with a bandage.",
-        f"\"When I grow up,\" said {hero}, \"I will be a doctor like {doctor:ask}. {called:ask} can help me.\"",
-        f"{hero} met {friend:ask} on the playground, and they played doctor all day.",
-    )
-    happy(w, t, [hero], w.rng.choice(("", "doctors are there to help", "it is okay to be afraid")))
-
-
-@plot
-def first_bike(w: World, t: Teller) -> None:
-    """A child learns to ride: falls, is helped by someone who fell in the same place, and gives the small bike on to another."""
-    hero, mom, small = w.child(), grown(w, "mom", "dad", "grandpa"), w.child()
-    big = w.child()
-    hue, wish = colour(w), colour(w)
-    extra = w.pick(("bell", "basket", "flag", "horn"))
-    extra_hue = colour(w)
-    on, where = place(w, ("by", "the pond"), ("behind", "the school"), ("next to", "the church"), ("near", "the bakery"), ("in", "the park"), ("by", "the old mill"))
-    opening(w, t, hero, w.pick(("go fast", "watch the big kids ride", "run down the hill", "be outside")))
-    wished = w.chance(0.4)
-    t.say(
-        f"On {hero.his} birthday, {hero} got a bike. It was {hue}.",
-        f"One day, {hero} found {a(f'{hue} bike')} in front of the house. \"It is for you,\" said {mom}.",
-        f"{mom} fixed an old bike and painted it {hue}. \"Now you can learn to ride,\" {mom.he} said to {hero}.",
-    )
-    t.say(f"It had {a(f'{extra_hue} {extra}')}.", f"{hero} put {a(f'{extra_hue} {extra}')} on it.")
-    t.say(
-        f"{hero}'s neighbor {big} had a bike, too. It was {wish}, and {big} could ride without hands.",
-        f"A big {big.kind} named {big} came by on {a(f'{wish} bike')}. \"It is easy!\" {big.he} said.",
-        f"{big}, who was ten years old, had {a(f'{wish} bike')} and was the fastest in the street.",
-    )
-    if wished:
-        t.say(f"{hero} would rather have had one like that, but {hero.he} did not say so.", f"\"I wish mine were {wish}, too,\" thought {hero}.")
-    t.paragraph(0.5)
-    t.say(f"{hero} got on. {mom} held the seat and ran behind. Then {mom} let go.", f"\"Hold me!\" said {hero}. \"I am holding you,\" said {mom}, and ran and ran.")
-    t.say(f"For a moment, it went well. But {on} {where}, there was a stone in the way. Crash!", f"{hero} rode as far as a stone that lay {on} {where}. Then {hero.he} fell. Bang!", f"The bike went left, the bike went right, and then, {on} {where}, {hero} lay on the ground.")
-    t.say(f"{hero.His} knee was red, and the {extra} was bent. \"I will never ride again!\" {hero.he} cried.", f"It hurt, and {hero} kicked the wheel. \"Stupid bike!\" {hero.he} said.", f"{hero} did not cry, but {hero.his} lip shook.")
-    quiet(w, t, hero, w.rng.choice((0, 0, 1, 2)), town=True)
-    t.paragraph(0.5)
-    t.say(
-        f"{big} stopped and got off. \"I fell at the very same place,\" {big.he} said. \"Four times!\"",
-        f"\"Do you see this?\" asked {big}, and showed a mark on {big.his} arm. \"I fell here, too, on my first day.\"",
-    )
-    t.say(f"{big} put the {extra_hue:ask} {extra} back in its place.", f"\"Look far ahead and not at your feet,\" said {big}. \"That is the whole secret.\"", f"{big} pushed the stone away and held out a hand.")
-    t.speak(hero, f"Will you help me, {big:ask}?", f"Thank you, {big:ask}. I will try once more.", f"Did you really fall, too, {big:ask}?")
-    t.maybe(0.6, "So they tried again the next day, and the day after that.", f"They practiced until the sun went down.", f"{mom} ran, {big} shouted, and {hero} held on tight.")
-    t.say(
-        f"And then, all at once, it worked! {hero} rode past the place {on} {where:ask} and did not fall.",
-        f"On the third day, {hero} looked back. {mom} was far away. Nobody was holding the bike! {hero.He} was riding!",
-        f"\"Don't let go!\" said {hero}. \"I let go a long time ago,\" called {mom} from {on} {where:ask}." if on in ("behind", "near") else f"\"Don't let go!\" said {hero}. But {mom} was still standing {on} {where:ask}, where {hero.he} fell the first time. {hero} was riding alone!",
-    )
-    t.say(f"The wind was in {hero.his} hair. The {extra_hue:ask} {extra} shone in the sun.", f"{hero} shouted for joy, and all the birds flew up.", f"{hero} rode around the whole block, the {hue:ask} bike and {big:ask}'s {wish:ask} one side by side.")
-    t.paragraph(0.6)
-    later = w.chance(0.65)
-    if later:
-        t.say(f"A year went by. {hero} grew, and the {hue:ask} bike was too small now.", f"The next summer, {hero}'s knees hit the handlebars. The {hue:ask} bike had become too small.")
-        t.say(f"There was {small.a_kind} in the street named {small}. \"You can have it,\" said {hero}.", f"Little {small}, who was new in the street, always watched {hero} ride. So {hero} gave {small.him} the bike.")
-        t.say(f"{small} got on, and rode, and fell {on} {where:ask}. Crash!", f"\"Be careful {on} {where:ask},\" said {hero}. \"That is where everybody falls.\" And of course {small} fell.")
-        t.say(f"\"I fell at the very same place,\" said {hero}, \"and so did {big:ask}. Get up, {small:ask}, and look far ahead!\"", f"{hero} helped {small:ask} up and pushed back the {extra_hue:ask} {extra}. \"Look far ahead,\" {hero.he} said, just as {big:ask} had done.")
-    else:
-        t.say(f"\"Can I call it {w.pick(('Storm', 'Arrow', 'Wind', 'Star'))}?\" asked {hero}. \"It is your bike,\" said {mom}.", f"That evening, {hero} cleaned the {hue:ask} bike until it was shiny, and said good night to it.")
-        if wished:
-            t.say(f"\"Do you still want {a(f'{wish:ask} one')}?\" asked {mom}. \"No,\" said {hero}. \"Mine is the best.\"")
-        t.say(f"\"Who taught you?\" asked {hero}'s friends. \"{big:ask} did,\" {hero} said, \"and the stone {on} {where:ask}.\"", f"\"I would never have done it without {big:ask},\" {hero} told {mom}.")
-    happy(w, t, [hero, small] if later else [hero], w.rng.choice(("", "one must never give up", "everybody falls before they can ride")))

@@ -51,7 +51,7 @@ def _crumb(w: World, who: Character) -> tuple[str, ...]:
     )
 
 
-def _phone(w: World, who: Character) -> tuple[str, ...]:
+def phone(w: World, who: Character) -> tuple[str, ...]:
     caller = w.pick(("an aunt", "a neighbor", "an uncle", "a man from the shop"))
     return (
         f"Ring, ring! The phone rang. It was only {caller}, who wanted to say hello.",
@@ -148,7 +148,7 @@ def _music(w: World, who: Character) -> tuple[str, ...]:
     )
 
 
-_INSIDE = (_clock, cat, _window, _drink, _hum, _crumb, _phone, _play, _smell, _thought, _dance, _button)
+_INSIDE = (_clock, cat, _window, _drink, _hum, _crumb, phone, _play, _smell, _thought, _dance, _button)
 _TOWN = (_neighbor, bus, _step, _hum, _snow, _dog, _music, _thought, _button)
 
 

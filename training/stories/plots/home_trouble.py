@@ -53,7 +53,8 @@ def broken_vase(w: World, t: Teller) -> None:
         f"When {mom} saw the broken {what}, {mom.he} was very sad. \"Who did this?\" {mom.he} asked.",
     )
     found = w.chance(0.5)
-    if w.chance(0.5):
+    pet_did_it = w.chance(0.5)
+    if pet_did_it:
         t.say(
             f"\"It was {pet:ask},\" said {hero}. {pet} looked up with big eyes.",
             f"{hero} looked at the basket. \"I think {pet:ask} did it,\" {hero.he} said.",
@@ -105,6 +106,18 @@ def broken_vase(w: World, t: Teller) -> None:
         f"{hero} gave {mom} all the coins from {hero.his} piggy bank to buy a new one.",
         f"{hero} said sorry to everyone, and {hero.he} made a new {what} out of clay at school. It was {vase:ask}, too.",
     )
+    if pet_did_it:
+        t.say(
+            f"Then they let {pet:ask} in, and {hero} dried the wet fur with a towel.",
+            f"{hero} opened the door. \"Come in, {pet:ask},\" {hero.he} said. \"I am sorry.\"",
+            f"And {pet:ask}? {pet} got a warm bath and the best place by the fire.",
+        )
+    else:
+        t.maybe(
+            0.7,
+            f"\"I am sorry, {other:ask},\" said {hero}. \"I will never do that again.\" {other} was still a little angry, but not for long.",
+            f"{mom} said sorry to {other:ask}, too, and read two stories that night.",
+        )
     happy(w, t, [hero], w.pick(("it is best to tell the truth", "the truth is better than a lie", "a lie makes things worse")))
 
 

@@ -7,7 +7,7 @@ from ..tellings import opening
 from ..words import a
 from ..world import World
 from ._home import colour, grown, happy, name_of, place
-from ._quiet import cat, quiet
+from ._quiet import cat, phone, quiet
 
 
 @plot
@@ -50,7 +50,7 @@ def doctor_visit(w: World, t: Teller) -> None:
         f"{friend} showed {hero} a book about a sick lion, and they read it together.",
         f"\"Are you scared?\" asked {friend}. \"A little,\" said {hero}. \"Me too,\" said {friend}.",
     )
-    quiet(w, t, hero, w.rng.choice((0, 0, 1, 2)), no=(cat,))
+    quiet(w, t, hero, w.rng.choice((0, 0, 1, 2)), no=(cat, phone))
     t.paragraph(0.6)
     t.say(
         f"Then it was {hero}'s turn. \"Who is first?\" asked the doctor. {hero} pushed the toy {toy} forward. \"{called:ask} "
@@ -78,7 +78,7 @@ def doctor_visit(w: World, t: Teller) -> None:
     )
     t.maybe(
         0.6,
-        f"\"Goodbye, {friend:ask},\" said {hero} on the way out. \"You were right. It does not hurt.\"",
+        f"\"Goodbye, {friend:ask},\" said {hero} on the way out. \"It did not hurt at all.\"",
         f"{hero} waved to {friend:ask} when they left.",
     )
     t.paragraph(0.6)

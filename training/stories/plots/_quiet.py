@@ -1,6 +1,7 @@
 """Small things that happen in a house or in a street and change nothing."""
 
 from ..teller import Teller
+from ..tellings import episode
 from ..world import Character, World
 
 

@@ -127,7 +127,7 @@ def lost_tooth(w: World, t: Teller) -> None:
     holder = w.pick(("box", "cup", "sock", "bag"))
     on, where = place(
         w, ("on", "the piano"), ("under", "the lamp"), ("in", "the drawer"), ("on", "the shelf"), ("behind", "the clock"),
-        ("next to", "the sink"), ("on", "the stairs"), ("under", "the chair"),
+        ("next to", "the sink"), ("in", "the cupboard"), ("under", "the chair"),
     )  # fmt: skip
     opening(w, t, hero, w.pick(("eat apples", "smile", "bite into big sandwiches", "crack nuts", "laugh")))
     t.say(

@@ -41,7 +41,7 @@ def library_book(w: World, t: Teller) -> None:
         if on not in ("behind",)
         else f"After school, {hero} read until dinner. Then the book fell down {on} {where}, and nobody saw it.",
         f"At home, {hero} looked at every picture two times. Then {hero.he} put the book {on} {where} and went to play.",
-        f"{hero.He} took the book everywhere. In the evening, {hero.he} left it {on} {where}.",
+        f"{hero} took the book everywhere. In the evening, {hero.he} left it {on} {where}.",
     )
     quiet(w, t, hero)
     swap = w.rng.choice(("lost", "swap", "wet"))

@@ -3,7 +3,7 @@
 from .. import lexicon
 from ..story import plot
 from ..teller import Teller
-from ..tellings import ending, episode, filler, idea, one_day, opening, opening_family, rare_thing, thank
+from ..tellings import ending, episode, filler, idea, one_day, opening, opening_family, rare_thing
 from ..words import a
 from ..world import World
 

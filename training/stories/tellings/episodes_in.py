@@ -9,7 +9,7 @@ There was dough in a bowl, and {who} was allowed to stir it. Flour flew through 
 {he} licked the spoon. Half an hour later, the whole house smelled of muffins.
 / {who} helped to cook. {He} washed the potatoes and put cups and spoons on the table. The soup was a little too hot, so
 everyone blew on it. It was a good meal.
-/ {who} wanted to bake something alone. {He} mixed flour, eggs, and sugar, but forgot the milk. The cookies came out as hard as
+/ {who} wanted to bake something all by {himself}. {He} mixed flour, eggs, and sugar, but forgot the milk. The cookies came out as hard as
 stones. "They are perfect for building!" {he} decided.
 
 home | c
@@ -73,11 +73,7 @@ difficult to choose.
 talked as usual.
 
 any | c
-A stranger with a suitcase asked for the way to the station. {who} explained it to him: first left, then right, then straight ahead.
-"You are a smart kid," said the man, and tipped his hat.
-/ The {person.role} stopped for a little chat about the weather. It had been too dry for weeks, and the plants needed rain. {who}
-nodded seriously, as if {he} knew everything about plants.
-/ Someone nearby was practicing the violin. It sounded a bit like a cat in trouble. But after a while, it became better, and then it
+Someone nearby was practicing the violin. It sounded a bit like a cat in trouble. But after a while, it became better, and then it
 was almost beautiful.
 
 any | 1

@@ -112,5 +112,11 @@ The sun went down behind the houses, and the sky began to glow. One star appeare
 but somewhere after {n} {he} gave up.
 / The evening was mild. Fireflies danced over the grass like tiny lamps. {who} held out a hand, and one of them landed on it,
 glowed three times, and flew off.
+
+out street town | c
+A stranger with a suitcase asked for the way to the station. {who} explained it to him: first left, then right, then straight ahead.
+"You are a smart kid," said the man, and tipped his hat.
+/ The {person.role} stopped for a little chat about the weather. It had been too dry for weeks, and the plants needed rain. {who}
+nodded seriously, as if {he} knew everything about plants.
 """
 )

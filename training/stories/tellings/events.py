@@ -5,6 +5,7 @@ from ..teller import Teller
 from ..words import listed
 from ..world import Character, World
 
+
 def _who(c: Character) -> str:
     return f"a {c.adjective} {c.kind}".replace("  ", " ")
 
@@ -68,7 +69,7 @@ def hug(w: World, t: Teller, a: Character, b: Character) -> None:
         f"{a} gave {b} a big hug.",
         f"{a} put both arms around {b} and held on tight.",
         f"{a} ran to {b} and hugged {b.him}.",
-        f"They hugged for a long time.",
+        "They hugged for a long time.",
         f"{a} hugged {b}, and {b} hugged {a.him} back.",
         f"\"Come here,\" said {a}, and gave {b} a warm hug.",
     )
@@ -78,7 +79,7 @@ def go_home(w: World, t: Teller, who: list[Character]) -> None:
     """They walk home."""
     names, they = listed(map(str, who)), "they" if len(who) > 1 else who[0].he
     t.say(
-        f"Then it was time to go home.",
+        "Then it was time to go home.",
         f"{names} walked home.",
         f"The sun was going down, so {they} went home.",
         f"It was getting late. {names} went home.",
@@ -209,10 +210,10 @@ def celebrate(w: World, t: Teller, who: list[Character]) -> None:
     t.say(
         f"\"Hooray!\" shouted {names}.",
         f"{names} jumped up and down for joy.",
-        f"Everyone clapped and cheered.",
+        "Everyone clapped and cheered.",
         f"{names} danced and sang.",
         f"\"We did it!\" they all shouted." if len(who) > 1 else f"\"I did it!\" shouted {names}.",
-        f"They had a little party with music and cake.",
+        "They had a little party with music and cake.",
         f"\"Yay!\" {names} laughed and clapped.",
         f"{names} cheered so loudly that the birds flew up.",
     )

@@ -107,7 +107,7 @@ see where the ant was headed. It only wanted to get to the other side.
 / {who} sat and made a necklace of daisies. It was harder than expected. The first one broke, the second one was too short. The
 third one was perfect.
 
-out night | 1
+night | 1
 The sun went down behind the houses, and the sky began to glow. One star appeared, then another. {who} wanted to count them all,
 but somewhere after {n} {he} gave up.
 / The evening was mild. Fireflies danced over the grass like tiny lamps. {who} held out a hand, and one of them landed on it,

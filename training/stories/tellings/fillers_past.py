@@ -66,7 +66,7 @@ any | 1 | {who} remembered what Grandma always said: "Slow and steady." / {who} 
 any | 1 | {who} hiccuped. "Hic!" {He} held {his} breath until it stopped. / "Hic! Hic!" {who} had the hiccups. They went away after a glass of water.
 any | g | {who} clapped {his} hands to a beat. Clap, clap, stomp! / {who} did a little dance. / {who} spun around {n} times and laughed.
 any | 1 | {who} had an itch on {his} back and could not reach it. / Something itched. {who} scratched it. / {who} rubbed {his} eyes.
-night bedroom | | The moon looked in through the window. / The stars came out one by one. / It was dark and still. / An owl called in the night.
+night | | The moon looked in through the window. / The stars came out one by one. / It was dark and still. / An owl called in the night.
 any | 1 | {who} pretended to be a train. "Choo choo!" / {who} pretended to be a lion and roared. / {who} pretended to be a queen's guard and did not move at all. / {who} pretended to be a robot. "Beep. Bop."
 any | c | {who} whispered a secret to a {plant[0]} that stood in a pot. Plants keep secrets well. / {who} gave some water to a thirsty plant in a pot.
 any | 1 | {who} kept trying to snap {his} fingers. Eventually, there was a tiny snap. / {who} practiced walking backward without looking. It was a difficult task. / {who} kept trying to touch {his} nose with {his} tongue. It wasn't possible.

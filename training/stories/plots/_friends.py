@@ -104,7 +104,8 @@ def friends(s: Tale, a: Character, b: Character, likes: str = "") -> None:
             f"{both} are good friends. Every day, they like to {likes}.",
             f"{both} live in the same street. They like to {likes}.",
             f"{both} like to {likes}. They are best friends.",
-            f"{both} are neighbors. {a} is {a.a_kind} and {b} is {b.a_kind}. They like to {likes}.",
+            f"{both} are neighbors. {a} is {a.a_kind} and {b} is {b.a_kind}. They like to {likes}."
+            if a.a_kind != b.a_kind else f"{both} are neighbors. They like to {likes}.",
         )
         return
     s.say(

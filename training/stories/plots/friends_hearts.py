@@ -170,7 +170,7 @@ def friends_new_baby(w: World, t: Teller) -> None:
     mom, helper = w.parent(), w.pick((("Grandma", "f"), ("Grandpa", "m")))
     brother = "brother" if hero.gender == "m" else "sister"
     new = "brother" if baby.gender == "m" else "sister"
-    blanket, _ = w.thing(("blanket", "hat", "pillow"), baby), None
+    blanket = w.thing(("blanket", "hat", "pillow"), baby)
     about, it = toy(w, hero, "in")
     s.say(
         f"Once upon a time, there was {hero.a_kind} named {hero}. One day, {hero.his} family got bigger. {hero.He} had a baby {new} now!" if not s.present else f"{hero} has a baby {new}. The baby is very, very small.",

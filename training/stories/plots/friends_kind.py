@@ -83,7 +83,7 @@ def friends_present(w: World, t: Teller) -> None:
     s.say(f"Then {b} [opened/opens] {a:ask}'s present. {b.His} eyes [grew/grow] big.", f"At last, {b} [picked/picks] up the box from {a:ask}. {b.He} [pulled/pulls] off the paper. \"Oh!\" {b.he} [said/says].")
     s.speak(b, f"It is {likes:ask}! My favorite color! How did you know?", f"A {likes:ask} {noun}! How did you know what I like, {a:ask}?", f"How did you know, {a:ask}? {likes:ask} is my favorite!".replace("? \x01", "? Oh, \x01"))
     s.speak(a, f"You told me, and I did not forget.", f"Because I listen when you talk, {b:ask}.", "A friend remembers such things.")
-    s.maybe(0.5, f"That night, {b} [slept/sleeps] with the {likes:ask} {noun} next to {b.his} bed.", f"When {a:ask}'s birthday [came/comes], {b} [gave/gives] {a.him} {an(noun)}, too. It [was/is] {other:ask}, of course.".replace("It [was/is]", "It [was/is]"))
+    s.maybe(0.5, f"That night, {b} [slept/sleeps] with the {likes:ask} {noun} next to {b.his} bed.", f"When {a:ask}'s birthday [came/comes], {b} [gave/gives] {a.him} {an(noun)}, too. It [was/is] {other:ask}, of course.")
     close(s, [a, b], w.rng.choice(("a good friend listens", "the best presents come from the heart", "")), quiet=True)
 
 
@@ -107,9 +107,8 @@ def friends_letter(w: World, t: Teller) -> None:
     s.say(f"But on the way, the wind [took/takes] the picture out of {a.his} hand. Whoosh! It [flew/flies] over the trees and [was/is] gone.", f"Suddenly, a strong wind [came/comes]. It [blew/blows] the picture up, up into the sky.", f"On the way, {a} [tripped/trips], and the wind [carried/carries] the picture away.")
     s.say(f"{a} [ran/runs] after it, but the wind [was/is] faster. {a.He} [went/goes] home and [cried/cries].", f"\"Come back!\" [called/calls] {a}. But it [did/does] not come back.")
     s.say(f"Far away, {finder.a_kind} named {finder} [was/is] walking with {finder.his} dog. Something [fell/falls] on {finder.his} head. It [was/is] a picture of {pic}!", f"In the park, {finder.a_kind} named {finder} [was/is] eating an apple. A piece of paper [sailed/sails] down and [sat/sits] on {finder.his} knee.")
-    s.maybe(0.6, f"{finder} [laughed/laughs]. {finder.He} had never seen {an(f'{animal.colour:ask} {with_}')}.".replace("had never seen", "had never seen" if not s.present else "has never seen").replace("a \x01", "a \x01"), f"\"What a funny {animal.colour:ask} {with_}!\" {finder.he} [said/says].")
+    s.maybe(0.6, f"{finder} [laughed/laughs]. {finder.He} had never seen {an(f'{animal.colour:ask} {with_}')}.".replace("had never seen", "had never seen" if not s.present else "has never seen"), f"\"What a funny {animal.colour:ask} {with_}!\" {finder.he} [said/says].")
     s.say(f"{finder} [turned/turns] it around and [read/reads] the names. \"This is for {b:ask},\" {finder.he} [said/says].", f"Then {finder.he} [saw/sees] the words. It [was/is] a picture for {b:ask}, from {a:ask}.")
-    meanwhile(s, finder, a, n=0)
     s.say(f"{finder} [asked/asks] a man, \"Do you know {b:ask}?\" The man [nodded/nods]. \"The house with the {door:ask} door.\"", f"{finder} [asked/asks] at the house with the {wrong:ask} door. \"Not here,\" [said/says] an old woman. \"{b:ask} lives behind the {door:ask} door.\"", f"{finder} [went/goes] from street to street and [asked/asks] everyone. At last, somebody [said/says], \"{b:ask} lives there, behind the {door:ask} door!\"")
     s.say(f"Knock, knock! {b} [sat/sits] up in bed. {finder} [came/comes] in and [gave/gives] {b.him} the picture.", f"{finder} [knocked/knocks] and [waited/waits]. {b}'s mom [opened/opens] and [let/lets] {finder.him} in.")
     s.speak(b, f"It is from {a:ask}! Look at the {animal.colour:ask} {with_}!", f"{a:ask} made this for me! I feel better already.")

@@ -1,0 +1,75 @@
+"""Tells what happens: chooses among tellings, speaks for the characters, breaks paragraphs."""
+
+from .words import articles, british, call_mother, capital, contract, sentences
+from .world import Character, World
+
+# How a line is said by its last character.
+SAID = {"?": ("asked",), "!": ("said",) * 6 + ("exclaimed",)}
+
+
+class Teller:
+    """Collects sentences. All chance comes from the world's generator, so that a seed gives one story."""
+
+    def __init__(self, world: World):
+        self.world, self.rng = world, world.rng
+        self.paragraphs: list[list[str]] = [[]]
+
+    def say(self, *tellings: str) -> None:
+        """Adds one of several tellings of the same event. An empty string tells nothing.
+
+        A telling may have “these” quotation marks, which become straight.
+        """
+        telling = self.rng.choice(tellings).replace("“", '"').replace("”", '"')
+        if telling:
+            self.paragraphs[-1].append(capital(telling.strip()))
+
+    def maybe(self, p: float, *tellings: str) -> None:
+        """The same, with probability p."""
+        if self.rng.random() < p:
+            self.say(*tellings)
+
+    def each(self, *events: tuple[str, ...] | str) -> None:
+        """Several events in this order, each a string or a tuple of tellings."""
+        for event in events:
+            self.say(*((event,) if isinstance(event, str) else event))
+
+    def paragraph(self, p: float = 1.0) -> None:
+        """Starts a new paragraph, with probability p."""
+        if self.paragraphs[-1] and self.rng.random() < p:
+            self.paragraphs.append([])
+
+    def quote(self, who: Character | str, line: str, verbs=()) -> str:
+        """Direct speech as one sentence: '"Line," said Lily.' or 'Lily said, "Line."' `line` ends in . ! or ?"""
+        line = capital(line)
+        usual = SAID.get(line[-1], ("said",))
+        before = self.paragraphs[-1][-1] if self.paragraphs[-1] else ""
+        if line[-1] != "?" and '?"' in before:
+            usual = ("said", "said", "said", "replied", "answered")
+        verb = self.rng.choice(tuple(verbs) or usual)
+        form = self.rng.random()
+        who = str(who) if isinstance(who, str) else format(who)
+        if form < 0.45:
+            return f'{capital(who)} {verb}, "{line}"'
+        inner = line[:-1] + "," if line.endswith(".") else line
+        if form < 0.8 or who in ("he", "she", "it", "they"):
+            return f'"{inner}" {who} {verb}.'
+        return f'"{inner}" {verb} {who}.'
+
+    def speak(self, who: Character | str, *lines: str, verbs=()) -> None:
+        """Adds one of several lines of direct speech."""
+        self.say(self.quote(who, self.rng.choice(lines), verbs))
+
+    def told(self) -> str:
+        """The whole text, with the marks of facts.py still in it.
+
+        Plots write American spelling and 'Mom'; a story's own spelling and word for mother are put in here, as are the
+        capitals of sentences that begin with 'the cat' and the articles before a colour.
+        """
+        text = "\n".join(" ".join(p) for p in self.paragraphs if p)
+        while "  " in text:
+            text = text.replace("  ", " ")
+        text = sentences(articles(text))
+        if self.world.short:
+            text = contract(text)
+        text = call_mother(text, self.world.mother)
+        return text if self.world.american else british(text)

@@ -211,6 +211,11 @@ class World:
         """A place to go to, in ('in') or out of doors ('out'), not used before."""
         return lexicon.PLACE[self.pick([p.noun for p in lexicon.PLACE.values() if where in ("", p.where)])]
 
+    @property
+    def everyone(self) -> list[Character]:
+        """All who were met in this story so far."""
+        return list(self._family.values())
+
     def chance(self, p: float) -> bool:
         return self.rng.random() < p
 

@@ -2,16 +2,19 @@
 
 import re
 
-from .turns import fewer_names, fewer_thens, speaker_first, the_little_girl
+from .facts import OPEN
+from .turns import fewer_names, fewer_thens, old_enough, plain_words, speaker_first, the_little_girl
 from .words import articles, british, call_mother, capital, contract, sentences
 from .world import Character, World
 
+_FULL_STOP = re.compile(r"[.!?]+[\"”]*\s*")
 _STOP = re.compile(r"[.!?,]+[\"”]*\s*")
 
 
 def _sentences(telling: str) -> list[str]:
-    """The sentences of four words or more in a telling, without their marks."""
-    return [x for x in (s.strip(' "“”').lower() for s in _STOP.split(telling)) if x.count(" ") >= 3]
+    """The sentences and their parts of four words or more in a telling, without their marks."""
+    parts = _STOP.split(telling) + _FULL_STOP.split(telling)
+    return [x for x in (s.strip(' "“”').lower() for s in parts) if x.count(" ") >= 3]
 
 
 # How a line is said by its last character.
@@ -33,9 +36,13 @@ class Teller:
         A telling may have “these” quotation marks, which become straight.
         """
         telling = self.rng.choice(self._fresh(tellings)).replace("“", '"').replace("”", '"')
+        told = _sentences(telling)
+        # Nothing but what was told before adds nothing. (A refrain is spoken.)
+        if told and self._said.issuperset(told) and '"' not in telling and OPEN not in telling:
+            return
         if telling:
             self.paragraphs[-1].append(capital(telling.strip()))
-            self._said.update(_sentences(telling))
+            self._said.update(told)
 
     def _fresh(self, tellings: tuple[str, ...]) -> list[str]:
         """Those of which no sentence has been told; all if there is none."""
@@ -88,7 +95,8 @@ class Teller:
             text = text.replace("  ", " ")
         text = speaker_first(sentences(articles(text)), self.rng)
         text = fewer_names(fewer_thens(text, self.rng), self.world, self.rng)
-        text = sentences(the_little_girl(text, self.world, self.rng))
+        text = old_enough(sentences(the_little_girl(text, self.world, self.rng)))
+        text = plain_words(text, self.rng)
         if self.world.short:
             text = contract(text)
         text = call_mother(text, self.world.mother)

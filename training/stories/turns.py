@@ -23,7 +23,30 @@ _PEOPLE = {
     "m": re.compile(r"\b(?:he|him|his|boy|dad|daddy|papa|father|grandpa|grandfather|man|brother|uncle|king|prince|wizard|teacher|doctor|baker|farmer|neighbor|Mr|friend|son|cat|dog|bear|bird|fox|wolf|lion|keeper|owner|mailman)\b"),
 }  # fmt: skip
 _sentence = re.compile(r"(?:[^\n.!?\"]|\"[^\"\n]*\"|\.(?=\.))+[.!?]*(?:[ \n]|$)")
+_at_school = re.compile(r"\b(?:school|teacher|classroom|homework)\b")
+_young = re.compile(r"\b(?:three|four) years old\b")
 _then = re.compile(r"(?:^|(?<=[.!?] ))Then,? (?=(?:he|she|they|[A-Z][a-z]+|the [a-z]+) (?!said|asked|was\b|were\b|came\b)[a-z]+(?:ed|ew|ook|an|ave|aw|at|old|ent)\b)", re.MULTILINE)
+
+
+# Words that very simple stories seldom use, what they have instead, and how often it is put in.
+_PLAIN = (
+    ("Nobody", "No one", 0.7), ("nobody", "no one", 0.7), ("Somebody", "Someone", 0.9), ("somebody", "someone", 0.9),
+    ("Everybody", "Everyone", 0.85), ("everybody", "everyone", 0.85), ("At last", "Finally", 0.7), ("began to", "started to", 0.9),
+    ("begins to", "starts to", 0.9), ("glad", "happy", 0.7), ("All right", "Okay", 0.6), ("In the evening, ", "Later that day, ", 0.4),
+    ("cried, \"", "said, \"", 0.5), ("called, \"", "said, \"", 0.5), ("at once", "right away", 0.5),
+    ("was very happy", "was so happy", 0.5), ("were very happy", "were so happy", 0.5), ("was very proud", "was so proud", 0.5),
+    ("was happy.", "was so happy.", 0.5), ("were happy.", "were so happy.", 0.5), ("was very sad", "was so sad", 0.3),
+    ("was proud", "was so proud", 0.5), ("were proud", "were so proud", 0.5), ("tidied", "cleaned", 0.5), ("hurried", "ran quickly", 0.3),
+    ("went on and on", "kept going and going", 0.3), ("a lot of", "lots of", 0.5),
+    ("had to laugh", "started to laugh", 0.6), ("a great idea", "an idea", 0.2),
+)  # fmt: skip
+_plain = re.compile(r"\b(?:" + "|".join(re.escape(p[0]) for p in _PLAIN) + r")(?!\w)")
+_plain_of = {p[0]: p[1:] for p in _PLAIN}
+
+
+def plain_words(text: str, rng: random.Random) -> str:
+    """'started to' for 'began to', 'no one' for 'nobody': the commoner words of simple stories, most of the time."""
+    return _plain.sub(lambda m: _plain_of[m[0]][0] if rng.random() < _plain_of[m[0]][1] else m[0], text)
 
 
 def speaker_first(text: str, rng: random.Random) -> str:
@@ -111,3 +134,8 @@ def the_little_girl(text: str, w: World, rng: random.Random) -> str:
 def fewer_thens(text: str, rng: random.Random) -> str:
     """'Then she ran.' as 'She ran.', half of the time."""
     return _then.sub(lambda m: "" if rng.random() < 0.5 else m[0], text)
+
+
+def old_enough(text: str) -> str:
+    """Children who go to school are five, not three."""
+    return _young.sub("five years old", text) if _at_school.search(text) else text

@@ -44,9 +44,13 @@ class Teller:
             self.paragraphs[-1].append(capital(telling.strip()))
             self._said.update(told)
 
+    def is_new(self, telling: str) -> bool:
+        """Whether no sentence of it has been told."""
+        return self._said.isdisjoint(_sentences(telling))
+
     def _fresh(self, tellings: tuple[str, ...]) -> list[str]:
         """Those of which no sentence has been told; all if there is none."""
-        return [x for x in tellings if self._said.isdisjoint(_sentences(x))] or list(tellings)
+        return [x for x in tellings if self.is_new(x)] or list(tellings)
 
     def maybe(self, p: float, *tellings: str) -> None:
         """The same, with probability p."""

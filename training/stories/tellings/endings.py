@@ -25,9 +25,9 @@ MORALS = {
 }  # fmt: skip
 
 HAPPY = (
-    "{who} {was} so happy.", "{who} {was} so happy and had a big smile.", "{who} {was} very happy that day.", "{who} {was} so proud.",
-    "{who} had so much fun!", "{who} had lots of fun.", "At the end of the day, {who} went home with a big smile.", "And {they} lived happily ever after.",
-    "{who} felt so happy.", "{who} smiled and felt very happy.", "{who} went home with a big smile on {his} face.", "In the end, everyone was happy.",
+    "{who} {was} so happy.", "{who} {was} so happy and smiled.", "{who} {was} very happy that day.", "{who} {was} so proud.",
+    "{who} had so much fun!", "{who} had lots of fun.", "At the end of the day, {who} went home and {was} very happy.", "And {they} lived happily ever after.",
+    "{who} felt so happy.", "{who} smiled and felt very happy.", "That night, {who} went to bed with a big smile.", "In the end, everyone was happy.",
     "{who} had a great time.", "{who} {was} happy that everything was okay.", "{who} could not believe how much fun it had been.",
     "{who} smiled. {He} couldn't wait to tell everyone.", "At the end of the day, {who} {was} tired but happy.", "From that day on, {who} {was} very happy.",
     "It was an amazing adventure.", "{who} {was} so excited that {he} told all {his} friends about it.", "And everyone had lots of fun.",

@@ -81,6 +81,8 @@ def _tell(w: World, t: Teller, table: tuple[Row, ...], who, where: str, mood: st
         if (not child and HANDS.search(telling)) or (several and ALONE.search(telling)):
             continue
         telling = telling.format_map(slots)
+        if not t.is_new(telling):
+            continue
         telling_alone = telling.replace(slots["who"], "")
         if not names_reserved(w, telling_alone) and told.isdisjoint(WORD.findall(telling_alone.lower())):
             w.used.add(row.number)

@@ -20,8 +20,7 @@ any | 1c | {who} remembered what {his} mom had said: "Always be careful and kind
 any | 1g | {who} felt proud of {himself}. / {who} took a deep breath and felt much better. / {who} felt a little scared, but {he} tried to be brave. / {who} was feeling much better now.
 any | 1 | {who} saw something shiny and picked it up. It was just an old button, so {he} put it back. / {who} noticed something shiny in the dirt. {He} took a closer look. It was a small stone.
 park playground street market | c | A man was playing music. {who} stopped to listen, and then waved goodbye. / An old lady smiled at {who} and said hello. / A kind old man waved, and {who} waved back.
-any | 1 | {who} didn't understand it at first, but then {he} realized what it meant. / {who} soon realized that there was still a lot to do. / {who} finally understood.
-any | 1 | {who} could not believe {his} eyes. There was so much to see! / {who} couldn't believe how beautiful everything was. / {who} looked around in wonder. Everything looked so magical.
+out | 1 | {who} could not believe {his} eyes. There was so much to see! / {who} couldn't believe how beautiful everything was. / {who} looked around in wonder. Everything looked so magical.
 any | g | {who} wanted to explore everything. / {who} wanted to go on an adventure. / {who} loved adventures, and this felt like one.
 any | 1 | Time passed, and {who} continued on {his} way. / After a few minutes, {who} was ready again. / After some time, {who} got up and continued.
 any | 1 | {who} quickly looked to the left and to the right. Nothing happened. / {who} looked up and saw a plane high up in the sky. / {who} looked up at the sky and made a wish.

@@ -75,7 +75,7 @@ def _manner(line: str, who: str, now: bool, before: str, rng: random.Random) -> 
     if not _NOT_GLAD.search(before) and not _NOT_GLAD.search(line) and not who.startswith(("The ", "the ")):
         if line.lower().startswith(("yes", "of course", "okay")) and chance < 0.3:
             return f"nod{s} and {said}" if now else "nodded and said"
-        if _GLAD.search(line) and chance < 0.4:
+        if _GLAD.search(line) and chance < 0.6:
             return f"smile{s} and {said}" if now else "smiled and said"
     if before.endswith(('." ', '!" ', '?" ')) and chance > 0.85:
         return ("reply" if plural else "replies") if now else "replied"

@@ -37,6 +37,13 @@ home | c | {his} mom made {food.some}. It was yummy! / {his} parents made {food.
 school | c | The teacher smiled and said, "Good job!" {who} {was} so proud. / All the kids sat down and listened to the teacher.
 beach sea | 1g | {who} was so excited to play in the sand. {He} made a big castle. / {who} loved the feeling of the sand and the sunshine. / {who} ran towards the water and jumped over the waves. It was so much fun!
 farm barn | 1 | {who} saw lots of animals. There were cows, pigs, and chickens. / {who} said hello to all the animals on the farm.
+out | 1 | {who} saw a furry little creature. It was hopping away before {he} could say hello. / {who} spent some time watching an interesting bug. Then it spread its wings. / {who} was excited to see an unusual creature on a leaf. It had furry legs.
+park street | 1 | A big dog was digging for a bone, and its owner was laughing. {who} laughed, too. / A man was walking his dog. The owner smiled at {him} and said, "Ok, you can pet my dog." / {who} saw a father with his little daughter. They were eating ice cream and looked so happy together.
+beach sea lake river | 1 | {who} spent a long time watching the water on the shore. / A fisherman was fishing near the shore. "Any luck?" asked {who}. He only had a shrimp. / {who} wandered along the shore and was looking for treasures.
+home | 1c | {who} went to {his} bedroom to search for {his} other sock. / {who} sat on the floor of {his} bedroom, doing nothing special. / {who} was watching TV for a little while. There was a show about dogs.
+any | 1 | {who} was feeling tired, but {he} was excited to see what would happen next. / {who} was feeling curious. / {who} was happy and excited at the same time. / {who} was able to stand on one leg for a whole minute.
+any | 1c | {who} would often go to the store with {his} mom and dad. {He} loved it, and {he} would always carry the bread. / {who} liked to go to the park with {his} friends. {He} would go there every day. / {who} wanted to tell {his} friends all about it. / {who} had an idea. {He} would tell {his} family a story that night.
+any | 1 | {who} felt a little embarrassed, but {he} did not know why. / {who} was a bit frustrated, but {he} didn't get mad. / {who} was not mad, just tired. / {who} was happy and did not worry about anything.
 """,
     "t",
 )

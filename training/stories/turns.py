@@ -23,7 +23,7 @@ _PEOPLE = {
     "m": re.compile(r"\b(?:he|him|his|boy|dad|daddy|papa|father|grandpa|grandfather|man|brother|uncle|king|prince|wizard|teacher|doctor|baker|farmer|neighbor|Mr|friend|son|cat|dog|bear|bird|fox|wolf|lion|keeper|owner|mailman)\b"),
 }  # fmt: skip
 _sentence = re.compile(r"(?:[^\n.!?\"]|\"[^\"\n]*\"|\.(?=\.))+[.!?]*(?:[ \n]|$)")
-_at_school = re.compile(r"\b(?:school|teacher|classroom|homework)\b")
+_at_school = re.compile(r"\b(?:school|teacher|classroom|homework|go to town|shopping list|by bike)\b")
 _young = re.compile(r"\b(?:three|four) years old\b")
 _then = re.compile(r"(?:^|(?<=[.!?] ))Then,? (?=(?:he|she|they|[A-Z][a-z]+|the [a-z]+) (?!said|asked|was\b|were\b|came\b)[a-z]+(?:ed|ew|ook|an|ave|aw|at|old|ent)\b)", re.MULTILINE)
 
@@ -137,5 +137,5 @@ def fewer_thens(text: str, rng: random.Random) -> str:
 
 
 def old_enough(text: str) -> str:
-    """Children who go to school are five, not three."""
+    """Children who go to school, or to the shops alone, are five, not three."""
     return _young.sub("five years old", text) if _at_school.search(text) else text

@@ -2,7 +2,8 @@
 
 A story is told from a small world (world.py): characters, things with owners, colours and places. A plot (plots/)
 says what happens and why; a teller (teller.py) chooses among several tellings of each event, and notes where a fact is
-set up and where it must be recalled. tellings/ holds what every plot can use, lexicon/ what a child knows.
+set up and where it must be recalled; turns.py then puts in the commonest turns of phrase. tellings/ holds what every
+plot can use, lexicon/ what a child knows.
 
 How to add a plot
     Write a function in a file of plots/ (found by itself), with a docstring that says the story in a sentence:

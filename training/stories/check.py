@@ -33,6 +33,7 @@ MISTAKES = {
     "a line of speech without an end": re.compile(r"(?:said|asked|replied), \"[^\"]*[A-Za-z]\""),
 }
 ARTICLE = re.compile(r"\b([Aa]n?) (\w+)")
+STOP = re.compile(r"[.!?]+\"?\s+\"?|\n\"?")
 LETTERS = re.compile(r"[A-Za-z']+")
 
 
@@ -45,6 +46,10 @@ def problems(story: Story) -> list[str]:
     for paragraph in text.split("\n"):
         if paragraph.count('"') % 2:
             found.append(f"a quotation is not closed: {paragraph[:80]!r}")
+    told = collections.Counter(x for x in STOP.split(text) if x.count(" ") >= 4)
+    for sentence, times in told.items():
+        if times > 1:
+            found.append(f"a sentence told twice: {sentence!r}")
     for m in ARTICLE.finditer(text):
         if (m[1].lower() == "an") != bool(AN.match(m[2])):
             found.append(f"a wrong article: {text[max(0, m.start() - 10) : m.end() + 10]!r}")

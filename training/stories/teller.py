@@ -1,7 +1,21 @@
 """Tells what happens: chooses among tellings, speaks for the characters, breaks paragraphs."""
 
+import re
+
+from .facts import OPEN
+from .turns import fewer_names, fewer_thens, old_enough, plain_words, speaker_first, the_little_girl
 from .words import articles, british, call_mother, capital, contract, sentences
 from .world import Character, World
+
+_FULL_STOP = re.compile(r"[.!?]+[\"”]*\s*")
+_STOP = re.compile(r"[.!?,]+[\"”]*\s*")
+
+
+def _sentences(telling: str) -> list[str]:
+    """The sentences and their parts of four words or more in a telling, without their marks."""
+    parts = _STOP.split(telling) + _FULL_STOP.split(telling)
+    return [x for x in (s.strip(' "“”').lower() for s in parts) if x.count(" ") >= 3]
+
 
 # How a line is said by its last character.
 SAID = {"?": ("asked",), "!": ("said",) * 6 + ("exclaimed",)}
@@ -13,15 +27,30 @@ class Teller:
     def __init__(self, world: World):
         self.world, self.rng = world, world.rng
         self.paragraphs: list[list[str]] = [[]]
+        # The sentences told so far: none is told twice if there is another telling.
+        self._said: set[str] = set()
 
     def say(self, *tellings: str) -> None:
         """Adds one of several tellings of the same event. An empty string tells nothing.
 
         A telling may have “these” quotation marks, which become straight.
         """
-        telling = self.rng.choice(tellings).replace("“", '"').replace("”", '"')
+        telling = self.rng.choice(self._fresh(tellings)).replace("“", '"').replace("”", '"')
+        told = _sentences(telling)
+        # Nothing but what was told before adds nothing. (A refrain is spoken.)
+        if told and self._said.issuperset(told) and '"' not in telling and OPEN not in telling:
+            return
         if telling:
             self.paragraphs[-1].append(capital(telling.strip()))
+            self._said.update(told)
+
+    def is_new(self, telling: str) -> bool:
+        """Whether no sentence of it has been told."""
+        return self._said.isdisjoint(_sentences(telling))
+
+    def _fresh(self, tellings: tuple[str, ...]) -> list[str]:
+        """Those of which no sentence has been told; all if there is none."""
+        return [x for x in tellings if self.is_new(x)] or list(tellings)
 
     def maybe(self, p: float, *tellings: str) -> None:
         """The same, with probability p."""
@@ -57,7 +86,7 @@ class Teller:
 
     def speak(self, who: Character | str, *lines: str, verbs=()) -> None:
         """Adds one of several lines of direct speech."""
-        self.say(self.quote(who, self.rng.choice(lines), verbs))
+        self.say(self.quote(who, self.rng.choice(self._fresh(lines)), verbs))
 
     def told(self) -> str:
         """The whole text, with the marks of facts.py still in it.
@@ -68,7 +97,10 @@ class Teller:
         text = "\n".join(" ".join(p) for p in self.paragraphs if p)
         while "  " in text:
             text = text.replace("  ", " ")
-        text = sentences(articles(text))
+        text = speaker_first(sentences(articles(text)), self.rng)
+        text = fewer_names(fewer_thens(text, self.rng), self.world, self.rng)
+        text = old_enough(sentences(the_little_girl(text, self.world, self.rng)))
+        text = plain_words(text, self.rng)
         if self.world.short:
             text = contract(text)
         text = call_mother(text, self.world.mother)

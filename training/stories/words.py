@@ -78,11 +78,17 @@ SHORT = {
      ". I will ": ". I\'ll ", ", I will ": ", I\'ll ", '"We are ': '"We\'re ', '"That is ': '"That\'s ', '"There is ': '"There\'s ', '"Let us ': '"Let\'s '}  # fmt: skip
 
 
+# In speech only.
+_short_speech = re.compile(r"\b(I am|I will|It is|it is|You are|you are|We are|we are|That is|There is|He is|She is|They are|Let us|What is|Where is)(?= (?!it\b)[\x01a-z])")
+_speech = re.compile(r"\"[^\"\n]*\"")
+_SHORT_WORD = {"am": "'m", "will": "'ll", "is": "'s", "are": "'re", "us": "'s"}
+
+
 def contract(text: str) -> str:
     """'did not' as 'didn't', '"I will go' as '"I'll go': how many children's stories speak."""
     for long, short in SHORT.items():
         text = text.replace(long, short)
-    return text
+    return _speech.sub(lambda m: _short_speech.sub(lambda n: n[1].split()[0] + _SHORT_WORD[n[1].split()[1]], m[0]), text)
 
 
 def call_mother(text: str, word: str) -> str:

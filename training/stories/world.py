@@ -101,7 +101,7 @@ class World:
     def __post_init__(self) -> None:
         self.american = self.rng.random() < 0.8
         # Whether it says "didn't" or "did not".
-        self.short = self.rng.random() < 0.5
+        self.short = self.rng.random() < 0.7
         self.mother = self.rng.choice(("mom",) * 6 + ("mommy",) * 3 + ("mama",) if self.american else ("mum",) * 3 + ("mummy",))
         self.father = self.rng.choice(("dad",) * 7 + ("daddy",) * 2 + ("papa",))
         self._family: dict[str, Character] = {}
@@ -116,10 +116,14 @@ class World:
     def child(self, gender: str = "", role: str = "") -> Character:
         """A girl or a boy. The commonest names come most often, as in life; names that sound alike never meet."""
         gender = gender or self.rng.choice("fm")
-        names = lexicon.GIRLS if gender == "f" else lexicon.BOYS
-        names = names[: self.rng.choice((12, 30, len(names)))]
+        everybody = lexicon.GIRLS if gender == "f" else lexicon.BOYS
+        names = everybody[: self.rng.choice((1, 4, 12, 12, 30, 30, len(everybody)))]
         taken = [c.name[:2] for c in self._family.values()]
-        name = self.pick([n for n in names if n[:2] not in taken] or names)
+
+        def free(some: list[str]) -> list[str]:
+            return [n for n in some if n[:2] not in taken and n not in self.used]
+
+        name = self.pick(free(names) or free(everybody) or everybody)
         child = Character(name, gender, "girl" if gender == "f" else "boy", role)
         child.adjective = self.rng.choice(lexicon.CHILD_ADJECTIVES)
         self._meet(child)
@@ -210,6 +214,11 @@ class World:
     def place(self, where: str = "") -> lexicon.Place:
         """A place to go to, in ('in') or out of doors ('out'), not used before."""
         return lexicon.PLACE[self.pick([p.noun for p in lexicon.PLACE.values() if where in ("", p.where)])]
+
+    @property
+    def everyone(self) -> list[Character]:
+        """All who were met in this story so far."""
+        return list(self._family.values())
 
     def chance(self, p: float) -> bool:
         return self.rng.random() < p

@@ -60,7 +60,7 @@ def looks_for_mother(w: World, t: Teller) -> None:
             f"“Hello,” said {a(k)}. “Why are you crying, little one?” “I can't find my mama!”",
         )
         t.say(line)
-        if i == 0 or w.chance(0.4):
+        if i == 0 or (i < 3 and w.chance(0.4)):
             t.say(
                 f"“What does your mother look like?” asked the {k}. “She has {_asked(has, colour)},” said {baby}.",
                 f"“Tell me about her.” “She is big and warm, and she has {_asked(has, colour)}.”",

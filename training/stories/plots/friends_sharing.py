@@ -218,11 +218,11 @@ def friends_turns(w: World, t: Teller) -> None:
     s.speak(helper, f"First comes {f1}!", f"The {f1} one goes first!", f"Who has the {f1} {thing}?", verbs=("called", "said", "asked")[:2])
     s.say(f"That [was/is] {p1:ask}! {fun.format(p1.he)}", f"\"That's me!\" [shouted/shouts] {p1:ask} and [jumped/jumps] up. {fun.format(p1.he)}")
     s.maybe(0.7, f"The others [counted/count] to twenty.", f"{p2} and {p3} [clapped/clap] and [waited/wait].", f"\"One, two, three,\" the others [counted/count], all the way to ten.")
-    s.say(f"Then it [was/is] time for {f2}. So it [was/is] the turn of {p2:ask}. {fun.format(p2.he)}",
-          f"\"Now {f2}!\" {helper} [called/calls]. {p2:ask} [ran/runs] up and [laughed/laughs]. {fun.format(p2.he)}")  # fmt: skip
+    s.say(f"Then it [was/is] time for {f2}. So it [was/is] the turn of {p2:ask}.",
+          f"\"Now {f2}!\" {helper} [called/calls]. {p2:ask} [ran/runs] up and [laughed/laughs].")  # fmt: skip
     s.maybe(0.4, f"Waiting [was/is] not so hard, because they all [knew/know] that their turn [would come/will come].")
-    s.say(f"Only one {thing} [was/is] left, the {f3:ask} one. At last it [was/is] the turn of {p3:ask}! {fun.format(p3.he)}",
-          f"Last of all [came/comes] {p3:ask} with the {f3:ask} {thing}. {fun.format(p3.he)}",
+    s.say(f"Only one {thing} [was/is] left, the {f3:ask} one. At last it [was/is] the turn of {p3:ask}!",
+          f"Last of all [came/comes] {p3:ask} with the {f3:ask} {thing}.",
           f"\"And last, but not least, {f3:ask}!\" {helper} [said/says]. {p3:ask} had waited the longest, so {p3.he} got the longest ride."
           if not s.present else f"\"And last comes {f3:ask}!\" {helper} says. {p3:ask} gets the longest ride.")  # fmt: skip
     s.say(f"Then they [did/do] it all over again, and this time, {p3:ask} [was/is] first." if w.chance(0.4) else "",

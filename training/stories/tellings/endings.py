@@ -25,6 +25,12 @@ MORALS = {
 }  # fmt: skip
 
 HAPPY = (
+    "{who} {was} so happy.", "{who} {was} so happy and smiled.", "{who} {was} very happy that day.", "{who} {was} so proud.",
+    "{who} had so much fun!", "{who} had lots of fun.", "At the end of the day, {who} went home and {was} very happy.", "And {they} lived happily ever after.",
+    "{who} felt so happy.", "{who} smiled and felt very happy.", "That night, {who} went to bed with a big smile.", "In the end, everyone was happy.",
+    "{who} had a great time.", "{who} {was} happy that everything was okay.", "{who} could not believe how much fun it had been.",
+    "{who} smiled. {He} couldn't wait to tell everyone.", "At the end of the day, {who} {was} tired but happy.", "From that day on, {who} {was} very happy.",
+    "It was an amazing adventure.", "{who} {was} so excited that {he} told all {his} friends about it.", "And everyone had lots of fun.",
     "{who} {was} very happy.", "{who} smiled. It was a good day.", "From that day on, {who} {was} always happy.",
     "And {they} lived happily ever after.", "{who} laughed and laughed.", "It was the best day ever!", "{who} had a big smile that evening.",
     "What a day it was!", "{who} had so much fun that day.", "That was a day to remember.", "{who} never forgot that day.",
@@ -39,6 +45,8 @@ HAPPY = (
 )  # fmt: skip
 # Only for two or more.
 TOGETHER = (
+    "They were so happy together.", "They had lots of fun together.", "They had a great time.", "They played together all day long.",
+    "They all smiled and laughed.", "They had so much fun playing together.", "{who} were so happy to be friends.", "They hugged and were happy.",
     "{who} were the best of friends.", "{who} became the best of friends.", "From that day on, {who} played together every day.",
     "{who} hugged each other.", "{who} laughed together for a long time.", "They had many more adventures together.",
     "{who} stayed friends forever.", "They all laughed.", "And {they} were friends for the rest of their days.",
@@ -57,6 +65,8 @@ SAD = (
     "{who} went home slowly. Tomorrow would be better.",
 )  # fmt: skip
 LESSON = (
+    "{who} learned an important lesson: {lesson}.", "{who} realized that {lesson}.", "{who} {was} happy to know that {lesson}.",
+    "From that day on, {who} knew that {lesson}.", "In the end, {who} learned that {lesson}.",
     "{who} learned that {lesson}.", "That day, {who} learned that {lesson}.", "From then on, {who} always remembered that {lesson}.",
     "The moral of the story is that {lesson}.", "{who} had learned something: {lesson}.", "Now {who} knew that {lesson}.",
     "{who} understood that {lesson}.", "And {who} never forgot that {lesson}.", "It was a good lesson: {lesson}.",

@@ -5,7 +5,7 @@ import re
 from .. import lexicon
 from ..teller import Teller
 from ..world import Character, World
-from . import episodes_in, episodes_out, fillers_now, fillers_past
+from . import episodes_in, episodes_out, fillers_now, fillers_past, fillers_tiny
 from .slots import Slots
 from .weave import weave_telling
 from .where import Row, fits
@@ -21,6 +21,8 @@ NOUNS = {
     "ship", "whale", "fish", "ducks", "beans", "pumpkin", "eggs", "milk", "honey", "pirate", "robot", "crown", "sock", "soap", "mirror", "window",
     "tooth", "party", "circus", "parade", "teacher", "letters", "music", "dream", "secret", "tower", "blocks", "tent", "picture", "mud", "puddle",
 }  # fmt: skip
+# The simple ones count twice.
+PAST = fillers_past.TABLE + 2 * fillers_tiny.TABLE
 SCENES = episodes_in.SCENES + episodes_out.SCENES
 
 
@@ -43,11 +45,11 @@ def filler(
     several = isinstance(who, list) and len(who) > 1
     while n > 0:
         # A small scene of its own takes the time of about three sentences, and reads better than three that follow by chance.
-        if n >= 3 and not now and w.rng.random() < 0.6 and _tell(w, t, SCENES, who, where, mood):
+        if n >= 3 and not now and w.rng.random() < 0.45 and _tell(w, t, SCENES, who, where, mood):
             n -= 3
             continue
         n -= 1
-        if not now and not several and w.rng.random() < 0.3:
+        if not now and not several and w.rng.random() < 0.15:
             one = who[0] if isinstance(who, list) else who
             for _ in range(3):
                 telling = weave_telling(w, one, where)
@@ -55,7 +57,7 @@ def filler(
                     t.say(telling)
                     break
         else:
-            _tell(w, t, fillers_now.TABLE if now else fillers_past.TABLE, who, where, mood)
+            _tell(w, t, fillers_now.TABLE if now else PAST, who, where, mood)
 
 
 def episode(w: World, t: Teller, who: Character | list[Character], where: str = "", mood: str = "") -> None:
@@ -79,6 +81,8 @@ def _tell(w: World, t: Teller, table: tuple[Row, ...], who, where: str, mood: st
         if (not child and HANDS.search(telling)) or (several and ALONE.search(telling)):
             continue
         telling = telling.format_map(slots)
+        if not t.is_new(telling):
+            continue
         telling_alone = telling.replace(slots["who"], "")
         if not names_reserved(w, telling_alone) and told.isdisjoint(WORD.findall(telling_alone.lower())):
             w.used.add(row.number)

@@ -23,6 +23,11 @@ ANIMAL_LIKES = (
 
 NAMED_ONCE = (
     "Once upon a time, there was {a_kind} named {who}. {He} loved to {likes}.",
+    "Once upon a time, there was {a_kind} named {who}. {He} loved to {likes} every day.",
+    "Once upon a time, there was {a_kind} named {who}. {who} loved to {likes} with {his} friends.",
+    "Once upon a time there was {a_kind} named {who}. {He} was very happy because {he} could {likes}.",
+    "Once upon a time there was {a_kind} called {who}. {He} loved to explore the world and to {likes}.",
+    "Once upon a time, there was {a_kind} named {who}. {He} loved to {likes}.",
     "Once upon a time, there was {a_kind} named {who}. {who} loved to {likes}.",
     "Once upon a time, there was {a_kind} named {who}. {He} liked to {likes} every day.",
     "Once upon a time, there was {a_kind} called {who}. {who} liked to {likes}.",
@@ -31,6 +36,10 @@ NAMED_ONCE = (
     "Once upon a time, there lived {a_kind} named {who}. {who} was always happy when {he} could {likes}.",
 )
 NAMED = (
+    "Once there was {a_kind} named {who}. {He} loved to {likes}.",
+    "{who} was {a_kind} who wanted to {likes} every day.",
+    "{who} was so excited. Today {he} wanted to {likes}.",
+    "A long time ago, there was {a_kind} named {who}. {He} loved to {likes}.",
     "Once there was {a_kind} named {who} who loved to {likes}.",
     "Once, there was {a_kind} called {who}. {He} liked to {likes}.",
     "There once was {a_kind} named {who}. More than anything, {he} loved to {likes}.",
@@ -108,10 +117,14 @@ FAMILY = (
     "{mom} and {dad} had a little {kind}. {His} name was {who}, and {he} loved to {likes}.",
 )
 AGE = (
-    "{He} was {years} years old.", "{who} was only {years} years old.", "{He} was {years} years old and very {trait}.",
+    "{He} was {years} years old.", "{He} was {years} years old and very happy.", "{He} was {years} years old and loved adventures.",
+    "{He} was very happy and had lots of friends.", "{He} was always happy and full of joy.", "{He} had lots of toys, but {he} liked it best outside.",
+    "{He} was {years} years old and very curious.", "{He} lived with {his} mom and dad in a small house.", "{His} parents loved {him} very much.",
+    "{who} was only {years} years old.", "{He} was {years} years old and very {trait}.",
     "Everyone said that {he} was very {trait}.", "{He} was a very {trait} {kind}.", "{who} was {years} years old and wanted to know everything.",
 )  # fmt: skip
 ONE_DAY = (
+    "One day, {what}.", "One day, {what}.", "One day, {what}.", "One day, {what}.", "One sunny day, {what}.",
     "One day, {what}.", "One day, {what}.", "One day, {what}.", "One day, {what}.", "One morning, {what}.", "One afternoon, {what}.",
     "One {weather} day, {what}.", "It was a {weather} day, and {what}.", "One {weather} morning, {what}.", "Then, one day, {what}.",
     "One Sunday, {what}.", "One fine day, {what}.", "On a {weather} morning, {what}.",

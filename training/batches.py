@@ -28,10 +28,14 @@ class Batches:
     """Windows of context + 1 tokens from several sources."""
 
     def __init__(self, folder: Path, sources, context: int, seed: int, device: str, from_start: float):
-        """`from_start`: the share of windows that begin at a document's beginning, as texts do when the model is used."""
+        """`from_start`: the share of windows that begin at a document's beginning, as texts do when the model is used.
+
+        Of long documents fewer do: no more than would cover each beginning as often as the rest of the text. Else the
+        beginnings of a few hundred books would be read hundreds of times, and learnt by heart.
+        """
         self.names = list(sources)
-        self.context, self.seed, self.device, self.from_start = context, seed, device, from_start
-        streams, starts, offsets, spans, firsts, counts = [], [], [], [], [], []
+        self.context, self.seed, self.device = context, seed, device
+        streams, starts, offsets, spans, firsts, counts, chances = [], [], [], [], [], [], []
         offset = first = 0
         for name in self.names:
             stream, begins, _ = read_tokens(folder, f"{name}.train")
@@ -45,11 +49,13 @@ class Batches:
             spans.append(span)
             firsts.append(first)
             counts.append(len(begins))
+            chances.append(min(from_start, len(begins) * context / span))
             offset, first = offset + len(stream), first + len(begins)
         on = lambda values: torch.tensor(values, device=device)
         self.tokens = torch.cat(streams).to(device)  # all sources in a row
         self.starts = torch.cat(starts).to(device)
         self.offsets, self.spans, self.firsts, self.counts = map(on, (offsets, spans, firsts, counts))
+        self.chances = torch.tensor(chances, device=device, dtype=torch.float64)
         self.window = torch.arange(context + 1, device=device)
 
     def draw(self, step: int, size: int, weights: dict[str, float]) -> tuple[torch.Tensor, torch.Tensor]:
@@ -61,6 +67,6 @@ class Batches:
         source = torch.searchsorted(edges / edges[-1], random(), right=True).clamp(max=len(self.names) - 1)
         anywhere = self.offsets[source] + (random() * self.spans[source]).long()
         begins = self.starts[self.firsts[source] + (random() * self.counts[source]).long()]
-        at = torch.where(random() < self.from_start, begins, anywhere)
+        at = torch.where(random() < self.chances[source], begins, anywhere)
         ids = self.tokens[at[:, None] + self.window].long()
         return ids[:, :-1].contiguous(), ids[:, 1:].contiguous()

@@ -38,8 +38,8 @@ def write_story(seed: int, name: str = "") -> Story:
     """The story of a seed, of one plot if it is named."""
     rng = random.Random(f"story {seed}")
     all_plots = plots()
-    # The very short ones come three times as often: together they tell what the others do in one long story.
-    name = name or rng.choice([n for n in all_plots for _ in range(3 if n.startswith("tiny_") else 1)])
+    # The very short ones and those that ask much of memory come three times as often.
+    name = name or rng.choice([n for n in all_plots for _ in range(3 if n.startswith(("tiny_", "memory_")) else 1)])
     world = World(rng)
     teller = Teller(world)
     all_plots[name](world, teller)

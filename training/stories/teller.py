@@ -2,6 +2,8 @@
 
 import re
 
+from . import lexicon
+from .colours import with_colours
 from .facts import OPEN
 from .turns import fewer_names, fewer_thens, old_enough, plain_words, speaker_first, the_little_girl
 from .words import articles, british, call_mother, capital, contract, sentences
@@ -101,6 +103,8 @@ class Teller:
         text = fewer_names(fewer_thens(text, self.rng), self.world, self.rng)
         text = old_enough(sentences(the_little_girl(text, self.world, self.rng)))
         text = plain_words(text, self.rng)
+        if self.world.colourful:
+            text = with_colours(text, sorted({*lexicon.THING, *self.world.reserved}), self.rng)
         if self.world.short:
             text = contract(text)
         text = call_mother(text, self.world.mother)

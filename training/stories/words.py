@@ -36,7 +36,7 @@ def capital(sentence: str) -> str:
 
 def listed(items) -> str:
     """'a', 'a and b', 'a, b, and c'."""
-    items = list(items)
+    items = [str(i) for i in items]
     if len(items) < 3:
         return " and ".join(items)
     return ", ".join(items[:-1]) + ", and " + items[-1]

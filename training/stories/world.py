@@ -102,6 +102,8 @@ class World:
         self.american = self.rng.random() < 0.8
         # Whether it says "didn't" or "did not".
         self.short = self.rng.random() < 0.7
+        # Whether things are told with their colour each time.
+        self.colourful = self.rng.random() < 0.45
         self.mother = self.rng.choice(("mom",) * 6 + ("mommy",) * 3 + ("mama",) if self.american else ("mum",) * 3 + ("mummy",))
         self.father = self.rng.choice(("dad",) * 7 + ("daddy",) * 2 + ("papa",))
         self._family: dict[str, Character] = {}
@@ -203,7 +205,11 @@ class World:
         return Thing(noun, self.colour(), owner, reserved=self.reserved)
 
     def colour(self) -> str:
-        return self.pick(lexicon.COLOURS[: self.rng.choice((6, len(lexicon.COLOURS)))])
+        """A colour that no other thing of this story has, as often as simple stories name it."""
+        fresh = [c for c in lexicon.COLOURS if c not in self.used] or list(lexicon.COLOURS)
+        chosen = self.rng.choices(fresh, [lexicon.COLOURS[c] for c in fresh])[0]
+        self.used.add(chosen)
+        return chosen
 
     def spot(self, where: str = "", noun: str = "") -> lexicon.Spot:
         """A place where such a thing may lie, in ('in') or out of doors ('out'): (on, place, …), not used before."""

@@ -15,4 +15,8 @@ BOYS = (
 ).split()
 
 CHILD_ADJECTIVES = ("little",) * 12 + ("young", "small", "happy", "clever", "kind", "brave", "shy", "curious", "cheerful")
-COLOURS = "red blue green yellow pink purple orange black white brown golden silver gray".split()
+# How often a few thousand simple stories name each.
+COLOURS = {
+    "red": 410, "blue": 333, "green": 241, "yellow": 206, "white": 180, "orange": 151, "pink": 147, "purple": 126, "black": 125, "brown": 114,
+    "gray": 50, "golden": 29, "silver": 25,
+}  # fmt: skip

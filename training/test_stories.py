@@ -3,6 +3,7 @@
 import collections
 import hashlib
 import os
+import random
 import subprocess
 import sys
 import unittest
@@ -13,6 +14,7 @@ sys.path.insert(0, str(HERE))
 
 from stories import lexicon, write_story  # noqa: E402
 from stories.check import CHARACTERS_PER_TOKEN, problems, sameness  # noqa: E402
+from stories.colours import with_colours  # noqa: E402
 from stories.facts import KINDS, Fact, take_marks  # noqa: E402
 from stories.story import Story, plots  # noqa: E402
 from stories.tellings import episodes_in, episodes_out, fillers_now, fillers_past  # noqa: E402
@@ -56,6 +58,25 @@ class Facts(unittest.TestCase):
             with self.subTest(text):
                 self.assertTrue(problems(Story("", text, [])))
         self.assertEqual(problems(Story("", 'The cat ran. "Stop!" it said.\nHe had an egg.', [])), [])
+
+
+class Colours(unittest.TestCase):
+    def told(self, text: str) -> str:
+        return take_marks(with_colours(text, ["ball", "hat"], random.Random(2)))[0]
+
+    def test_a_known_colour_is_repeated(self):
+        text = "Ben had a red ball. " + "Sue threw the ball back. Ben lost the ball again. " * 9
+        self.assertGreater(self.told(text).count(" red ball"), 12)
+
+    def test_what_is_not_known_stays(self):
+        for text in (
+            "Ben had a ball. Then he got a red ball. Sue threw the ball back.",
+            "Ben had a red ball. Sue had a blue ball. They threw the ball back.",
+            "Ben had a red ball. He painted it. They threw the ball back.",
+            "Ben had a red ball. \"What color is the ball?\" asked Sue.",
+            "Ben had a red ball. It lay in the ball box.",
+        ):
+            self.assertEqual(self.told(text), text)
 
 
 class Lexicon(unittest.TestCase):

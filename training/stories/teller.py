@@ -3,7 +3,7 @@
 import re
 
 from . import lexicon
-from .colours import with_colours
+from .colours import remember, with_colours
 from .facts import OPEN
 from .turns import fewer_names, fewer_thens, old_enough, plain_words, speaker_first, the_little_girl
 from .words import articles, british, call_mother, capital, contract, sentences
@@ -96,15 +96,17 @@ class Teller:
         Plots write American spelling and 'Mom'; a story's own spelling and word for mother are put in here, as are the
         capitals of sentences that begin with 'the cat' and the articles before a colour.
         """
-        text = "\n".join(" ".join(p) for p in self.paragraphs if p)
+        nouns = sorted({*lexicon.THING, *self.world.reserved}) if self.world.colourful else []
+        paragraphs = remember(self.paragraphs, nouns, self.world.everyone, self.rng) if nouns else self.paragraphs
+        text = "\n".join(" ".join(p) for p in paragraphs if p)
         while "  " in text:
             text = text.replace("  ", " ")
         text = speaker_first(sentences(articles(text)), self.rng)
         text = fewer_names(fewer_thens(text, self.rng), self.world, self.rng)
         text = old_enough(sentences(the_little_girl(text, self.world, self.rng)))
         text = plain_words(text, self.rng)
-        if self.world.colourful:
-            text = with_colours(text, sorted({*lexicon.THING, *self.world.reserved}), self.rng)
+        if nouns:
+            text = with_colours(text, nouns, self.rng)
         if self.world.short:
             text = contract(text)
         text = call_mother(text, self.world.mother)

@@ -88,7 +88,7 @@ def mail_packages(w: World, t: Teller) -> None:
         )
     else:
         t.say(
-            f"{hero} thought hard. \"The {c[first]:ask} one is for {kids[first]},\" {hero.he} said. \"I remember!\"",
+            f"{hero} thought hard. \"The {c[first]:ask} one belongs to {kids[first]},\" {hero.he} said. \"I remember!\"",
             f"{hero} took out the {c[first]} package. \"This is for {kids[first]:ask},\" {hero.he} said. \"I saw the name.\"",
             f"\"I know it,\" said {hero}. \"I looked this morning. The {c[first]} one goes to {kids[first]:ask}.\"",
         )

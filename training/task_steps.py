@@ -38,7 +38,8 @@ def optimiser(model, epsilon: float) -> torch.optim.AdamW:
     rate = torch.zeros((), device=device)
     # A solved task's gradients are tiny; a small epsilon lets them go on to push the step sizes at noise towards 0.
     return torch.optim.AdamW(
-        model.parameters(), lr=rate, weight_decay=0.0, eps=epsilon, fused=True, capturable=device.type == "cuda"
+        model.parameters(), lr=rate, weight_decay=0.0, betas=(0.9, 0.98), eps=epsilon,
+        fused=True, capturable=device.type == "cuda",
     )
 
 

@@ -50,7 +50,7 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     add("--minutes", type=float, default=1e9, help="stop after this time, with a checkpoint")
     add("--enough", type=float, default=1e9, help="minutes of training after which the model is measured as it is")
     add("--solved", type=float, default=0.9995, help="stop at this accuracy at all validated lengths")
-    add("--check-every", type=int, default=1000)
+    add("--check-every", type=int, help="steps")
     add("--samples", type=int, default=512, help="sequences of a test")
     add("--longest", type=int, default=2**20, help="longest length validated or tested")
     add("--no-graph", action="store_true", help="start a step's kernels one by one, without a CUDA graph")
@@ -96,7 +96,8 @@ class Training:
         else:
             seen = {}
             for n in self.validated:  # a longer one only where the shorter are solved
-                seen[n] = round(self.measure(n, VALIDATE, max(16, min(256, 2**23 // n))), 5)
+                value = right if n == length else self.measure(n, VALIDATE, max(16, min(256, 2**23 // n)))
+                seen[n] = round(value, 5)
                 if seen[n] < self.args.solved:
                     break
             entry["validated"] = seen
@@ -129,7 +130,7 @@ class Training:
             at["step"] += 1
             at["tokens"] += stepper.size * stepper.length
             at["seconds"] = before + time.time() - began
-            if at["step"] % args.check_every == 0 or self.progress() >= 1:
+            if at["step"] % (args.check_every or self.task["check"]) == 0 or self.progress() >= 1:
                 self.check(stepper.mean_loss())
                 at["seconds"] = before + time.time() - began
                 if time.time() - began > args.minutes * 60 and at["row"] < RUNNING and self.progress() < 1:

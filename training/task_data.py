@@ -69,15 +69,16 @@ def induction(size: int, length: int, random: Source) -> tuple[torch.Tensor, tor
 
 TASKS = {
     # train: lengths one after the other. batch: sequences at the last one; shorter ones come as many more as fit into its
-    # tokens, at most `most`. check: steps between two checks. validate: lengths by which the best weights are chosen. test:
-    # lengths measured; those beyond `attention` are left out for the Transformer, in validation too.
+    # tokens, at most `most`. lr: AdamW's rate. delta: how many times higher it is for the bias of Δ. check: steps between two
+    # checks. validate: lengths by which the best weights are chosen. test: lengths measured; those beyond `attention` are left
+    # out for the Transformer, in validation too.
     "copying": dict(
-        make=copying, asked=COPIED, train=[64, 256, 1024, 4096], batch=64, most=128, check=500, validate=[4096, 16384],
-        test=[256, 512, 1024, 2048, 4096, 8192, 16384], attention=2**14,
+        make=copying, asked=COPIED, train=[64, 256, 1024, 4096], batch=64, most=128, lr=3e-3, delta=1, check=500,
+        validate=[4096, 16384], test=[256, 512, 1024, 2048, 4096, 8192, 16384], attention=2**14,
     ),
     "induction": dict(
-        make=induction, asked=1, train=[256], batch=64, most=64, check=1000, validate=[256, 2**14, 2**17, 2**20],
-        test=[2**k for k in range(6, 21)], attention=2**14,
+        make=induction, asked=1, train=[256], batch=64, most=64, lr=2e-3, delta=10, check=1000,
+        validate=[256, 2**14, 2**17, 2**20], test=[2**k for k in range(6, 21)], attention=2**14,
     ),
 }  # fmt: skip
 

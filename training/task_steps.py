@@ -32,14 +32,21 @@ def start(model) -> None:
             torch.nn.init.uniform_(p, -bound, bound)
 
 
-def optimiser(model, epsilon: float) -> torch.optim.AdamW:
-    """AdamW without decay. Its rate is a tensor, so that a graph sees changes of it."""
+def optimiser(model, epsilon: float, delta: float) -> torch.optim.AdamW:
+    """AdamW without decay. Rates are tensors, so that a graph sees changes of them; that of Δ's bias is `delta` times higher.
+
+    To remember over a million tokens softplus(bias + …) must fall below 1e-7, so a bias has a long way to go.
+    """
     device = next(model.parameters()).device
-    rate = torch.zeros((), device=device)
-    # A solved task's gradients are tiny; a small epsilon lets them go on to push the step sizes at noise towards 0.
+    parts = {1.0: [], delta: []}
+    for name, p in model.named_parameters():
+        parts[delta if name.endswith(("dt_proj.bias", "dt_bias")) else 1.0].append(p)
+    groups = [
+        {"params": params, "times": times, "lr": torch.zeros((), device=device)} for times, params in parts.items() if params
+    ]
+    # A solved task's gradients are tiny; a small epsilon lets them go on to lower Δ at noise.
     return torch.optim.AdamW(
-        model.parameters(), lr=rate, weight_decay=0.0, betas=(0.9, 0.98), eps=epsilon,
-        fused=True, capturable=device.type == "cuda",
+        groups, weight_decay=0.0, betas=(0.9, 0.98), eps=epsilon, fused=True, capturable=device.type == "cuda"
     )
 
 
@@ -80,7 +87,7 @@ class Stepper:
     def __call__(self, number: int, rate: float) -> None:
         self.number.fill_(number)
         for group in self.adam.param_groups:
-            group["lr"].fill_(rate)
+            group["lr"].fill_(rate * group["times"])
         self.steps += 1
         if not self.wanted:
             self.take()

@@ -41,7 +41,8 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     add("--lengths", type=lengths, help="trained lengths, one after the other, as 256,1024,4096; the next once one is learnt")
     add("--validate", type=lengths, help="lengths by which the best weights are chosen, from the shortest")
     add("--batch", type=int, help="sequences at the last length; shorter ones come as many more as fit into its tokens, to a limit")
-    add("--lr", type=float, default=1e-3)
+    add("--lr", type=float, help="of AdamW")
+    add("--delta", type=float, help="how many times higher the rate of Δ's bias is")
     add("--steps", type=int, default=400_000, help="at most")
     add("--warmup", type=int, default=200)
     add("--decay", type=float, default=0.4, help="last share of the steps or time over which the rate falls to 0")
@@ -66,7 +67,7 @@ class Training:
         longest = min(args.longest, self.task["attention"] if args.kind == "transformer" else args.longest)
         self.plan = args.lengths or self.task["train"]
         self.validated = [n for n in args.validate or self.task["validate"] if n <= longest]
-        self.adam = optimiser(model, args.epsilon)
+        self.adam = optimiser(model, args.epsilon, args.delta or self.task["delta"])
         self.best = {name: p.detach().clone() for name, p in model.named_parameters()}
         # What a checkpoint holds besides tensors.
         self.at = {"step": 0, "tokens": 0, "seconds": 0.0, "stage": 0, "row": 0, "best_score": -1.0, "best_step": 0, "history": []}
@@ -125,7 +126,7 @@ class Training:
             if stage != at["stage"]:
                 stepper, stage = None, at["stage"]  # the old graph gives its memory back first
                 stepper = self.stepper()
-            rate = args.lr * factor(at["step"], self.progress(), args.warmup, args.decay)
+            rate = (args.lr or self.task["lr"]) * factor(at["step"], self.progress(), args.warmup, args.decay)
             stepper(batch_number(args.seed, TRAIN, at["step"]), rate)
             at["step"] += 1
             at["tokens"] += stepper.size * stepper.length

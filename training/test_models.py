@@ -230,7 +230,7 @@ class Tasks(unittest.TestCase):
         model = build(task_config("mamba", 16), 2)
         task_steps.start(model)
         model.to(device)
-        stepper = task_steps.Stepper(model, task_steps.optimiser(model, 1e-12), "induction", 4, 16, 1.0, True)
+        stepper = task_steps.Stepper(model, task_steps.optimiser(model, 1e-12, 10), "induction", 4, 16, 1.0, True)
         prepare(stepper)
         for number in range(6):
             stepper(number, 1e-3)

@@ -1,0 +1,95 @@
+import { MarkSign, type Scheme } from '../../../viz/discretise/Mark';
+import { Tex } from '../../../viz/Tex';
+import { size, times, scale, type Complex } from './complex';
+import { codeScheme, complexText, digits } from './derive';
+import { abar, bfactor, SCHEMES } from './schemes';
+import { words as sceneWords } from './words';
+
+const DELTA = String.raw`\htmlClass{sy-delta}{\Delta}`;
+const A = String.raw`\htmlClass{sy-A}{A}`;
+const B = String.raw`\htmlClass{sy-B}{B}`;
+const EXP = `e^{${DELTA}${A}}`;
+const HALF = String.raw`\tfrac{${DELTA}${A}}{2}`;
+
+/** How each way writes Ā and B̄. */
+const FORMULAS: Record<Scheme, { A: string; B: string }> = {
+  mamba: { A: EXP, B: DELTA + B },
+  zoh: { A: EXP, B: `(${DELTA}${A})^{-1}(${EXP}-1)\\,${DELTA}${B}` },
+  euler: { A: `1+${DELTA}${A}`, B: DELTA + B },
+  bilinear: {
+    A: String.raw`\frac{1+${HALF}}{1-${HALF}}`,
+    B: String.raw`\frac{${DELTA}${B}}{1-${HALF}}`,
+  },
+};
+
+interface SchemeTableProps {
+  kind: string;
+  caption: string;
+  z: Complex;
+  delta: number;
+  B: Complex;
+  /** h after the last step, by each way. */
+  ends: Record<Scheme, Complex>;
+}
+
+/** What each way makes of the last step: formulas, their numbers, and where they lead. The code's own first. */
+export function SchemeTable({ kind, caption, z, delta, B: b, ends }: SchemeTableProps) {
+  const words = sceneWords.use();
+  const code = codeScheme(kind);
+  const order = SCHEMES.toSorted((p, q) => Number(q === code) - Number(p === code));
+  const note: Record<Scheme, string> = {
+    mamba: code === 'mamba' ? words.inCode : words.inOtherCode,
+    zoh: code === 'zoh' ? words.inCode : words.inPaper,
+    euler: '',
+    bilinear: words.inS4,
+  };
+  return (
+    <div className="dz-table">
+      <table className="num">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.table.way}</th>
+            <th scope="col" colSpan={2}>
+              <Tex tex={String.raw`\htmlClass{sy-A}{\bar A}`} />
+            </th>
+            <th scope="col" colSpan={2}>
+              <Tex tex={String.raw`\htmlClass{sy-B}{\bar B}`} />
+            </th>
+            <th scope="col">{words.table.ratio}</th>
+            <th scope="col">
+              <Tex tex={String.raw`\htmlClass{sy-h}{h}_t`} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.map((scheme) => {
+            const factor = bfactor(scheme, z);
+            const ratio = size(factor) / size(bfactor('zoh', z));
+            return (
+              <tr key={scheme} className={scheme === code ? 'code' : undefined}>
+                <th scope="row">
+                  <MarkSign scheme={scheme} />
+                  <span>
+                    {words.scheme[scheme]}
+                    {note[scheme] && <small>{note[scheme]}</small>}
+                  </span>
+                </th>
+                <td className="formula-cell">
+                  <Tex tex={FORMULAS[scheme].A} />
+                </td>
+                <td>{complexText(abar(scheme, z))}</td>
+                <td className="formula-cell">
+                  <Tex tex={FORMULAS[scheme].B} />
+                </td>
+                <td>{complexText(scale(times(factor, b), delta))}</td>
+                <td>{scheme === 'zoh' ? '1' : digits(ratio)}</td>
+                <td>{complexText(ends[scheme])}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

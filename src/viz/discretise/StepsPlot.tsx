@@ -11,6 +11,8 @@ export interface SchemePath {
   points: readonly (readonly [number, number])[];
   /** Beside its last point, where there is room. */
   label: string;
+  /** It is what the model's code does. */
+  own: boolean;
 }
 
 interface StepsPlotProps {
@@ -31,9 +33,18 @@ interface StepsPlotProps {
   /** Held input of each step, and the number at the lane's edge. */
   input: readonly number[];
   inputMax: number;
-  names: { h: string; x: string; xNote: string; time: string; exact: string; beyond: string };
+  names: {
+    h: string;
+    x: string;
+    xNote: string;
+    xNot: string;
+    time: string;
+    exact: string;
+    beyond: string;
+  };
   label: string;
-  /** Takes hold of the end of the last step. */
+  /** Which of the edges can be taken hold of. */
+  heldEdge: number;
   handle: Omit<HandleProps, 'x' | 'y' | 'onDrag'> & { onTime(time: number): void };
   onWord?(token: number): void;
 }
@@ -66,7 +77,7 @@ function shown(points: readonly Point[], toX: (time: number) => number): Point[]
 /** h over time: the exact curve under a held input, and where each way of discretising lands after every step. */
 export function StepsPlot(props: StepsPlotProps) {
   const { width, height, narrow, edges, until, range, curve, paths, words, input } = props;
-  const { inputMax, names, label, handle, onWord } = props;
+  const { inputMax, names, label, handle, heldEdge, onWord } = props;
   const x0 = narrow ? 16 : 84;
   const x1 = narrow ? width - 16 : width - LABELS - 24;
   const top = words ? RIBBON : 22;
@@ -77,8 +88,11 @@ export function StepsPlot(props: StepsPlotProps) {
   const inside = (y: number) => Math.min(bottom - 2, Math.max(top + 2, y));
   const side = (y: number) => (y < top ? 'up' : y > bottom ? 'down' : null);
   const end = edges[edges.length - 1];
-  const runsOut = end > until;
+  const runsOut = end > until * 1.001;
+  const heldX = toX(edges[heldEdge]);
+  // A number beneath the knob could not be read.
   const onAxis = ticksOf(0, until, narrow ? 4 : 7);
+  const free = onAxis.filter((t) => Math.abs(toX(t) - heldX) > 22);
   const onHeight = ticksOf(range[0], range[1], 4);
   const decimals = (list: readonly number[]) =>
     Math.min(6, Math.max(0, -Math.floor(Math.log10(list[1] - list[0] || 1) + 1e-9)));
@@ -118,7 +132,7 @@ export function StepsPlot(props: StepsPlotProps) {
             </text>
           </g>
         ))}
-        {onAxis.map((t) => (
+        {free.map((t) => (
           <text key={t} className="tick" x={toX(t)} y={height - AXIS + 16} textAnchor="middle">
             {fixed(t, decimals(onAxis))}
           </text>
@@ -180,7 +194,10 @@ export function StepsPlot(props: StepsPlotProps) {
             const from = i ? lasts[i - 1] : exactY;
             const x = toX(end);
             return (
-              <g key={text} className={i ? `dz-label ${paths[i - 1].scheme}` : 'dz-label exact'}>
+              <g
+                key={text}
+                className={i ? `dz-label ${paths[i - 1].own ? 'own' : ''}` : 'dz-label exact'}
+              >
                 <path d={`M${x + 9} ${from}L${Math.max(x + 9, x1 + 6)} ${labelY[i]}H${x1 + 14}`} />
                 <text x={x1 + 18} y={labelY[i] + 4}>
                   {text}
@@ -206,7 +223,13 @@ export function StepsPlot(props: StepsPlotProps) {
         </text>
         {!narrow && (
           <text className="unit" x={x1 + 18} y={laneZero + 4}>
+            <tspan className="math" fill="var(--sym-x)">
+              xₜ
+            </tspan>{' '}
             {names.xNote}
+            <tspan className="faint" x={x1 + 18} dy={17}>
+              {names.xNot}
+            </tspan>
           </text>
         )}
         {runsOut && (
@@ -216,10 +239,10 @@ export function StepsPlot(props: StepsPlotProps) {
         )}
       </g>
       <g className="dz-end">
-        <line x1={toX(end)} x2={toX(end)} y1={top} y2={height - AXIS} />
+        <line x1={heldX} x2={heldX} y1={top} y2={height - AXIS} />
         <Handle
           {...handle}
-          x={toX(end)}
+          x={heldX}
           y={height - AXIS}
           onDrag={(x) => handle.onTime(((x - x0) / (x1 - x0)) * until)}
         />

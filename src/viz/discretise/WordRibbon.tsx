@@ -17,9 +17,12 @@ interface WordRibbonProps {
   onWord?(token: number): void;
 }
 
+/** A lone word is no banner. */
+const WIDEST = 150;
+
 /** Words side by side, each with a ribbon down to the time that it lasts. The last one is selected. */
 export function WordRibbon({ words, at, x0, x1, top, bottom, end, onWord }: WordRibbonProps) {
-  const wide = (x1 - x0) / words.length;
+  const wide = Math.min(WIDEST, (x1 - x0) / words.length);
   return words.map(({ token, text }, i) => {
     const [left, right] = [x0 + i * wide, x0 + (i + 1) * wide];
     const [from, to] = [Math.min(at[i], x1), Math.min(at[i + 1], x1)];

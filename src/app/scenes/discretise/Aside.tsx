@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react';
 import { FormulaGrid } from '../../../viz/formula/FormulaGrid';
+import { Tex } from '../../../viz/Tex';
 import { toWord } from '../../../viz/tape/words';
 import { Rich } from '../../frame/Rich';
 import { useApp } from '../../store/store';
-import { scale, size } from './complex';
-import { codeScheme, digits } from './derive';
-import { abar, bfactor, codeRatio, walk } from './schemes';
+import { scale, type Complex } from './complex';
+import { codeScheme, complexText, digits } from './derive';
+import { abar, bfactor, codeError, codeRatio, walk } from './schemes';
 import { useSystem, useView } from './view';
 import { words as sceneWords } from './words';
 
@@ -14,8 +16,7 @@ export function Lead() {
 }
 
 /** Decimals that show a number as small as this one. */
-const decimals = (value: number): number =>
-  Math.abs(value) >= 0.095 || value === 0 ? 2 : Math.abs(value) >= 0.0095 ? 3 : 4;
+const decimals = (value: number): number => (Math.abs(value) >= 0.095 || value === 0 ? 2 : 3);
 
 /** The step as the code takes it, with its numbers; and what full ZOH would have made of B. */
 export function Formula() {
@@ -39,26 +40,40 @@ export function Formula() {
     say,
   });
   const ratio = digits(codeRatio(z));
+  // Real parts alone would not add up.
+  const turns = z[1] !== 0;
+  const place = (
+    <>
+      {toy ? words.toyAt : words.at} <b>{toWord(tokens[step.token].text).text}</b>,{' '}
+      {words.placeIn(shown.layer, shown.channel, shown.state)}
+    </>
+  );
   return (
     <div className="dz-formula">
-      <FormulaGrid
-        place={
-          <>
-            {toy ? words.toyAt : words.at} <b>{toWord(tokens[step.token].text).text}</b>,{' '}
-            {words.placeIn(shown.layer, shown.channel, shown.state)}
-          </>
-        }
-        parts={[
-          term('h_t', 'h', h[0], words.say.h),
-          { op: '=' },
-          term('\\bar A', 'A', abar(code, z)[0], words.say.Abar),
-          term('h_{t-1}', 'h', shown.h0[0], words.say.hBefore),
-          { op: '+' },
-          term('\\bar B', 'B', B[0], code === 'zoh' ? words.say.BbarZoh : words.say.Bbar),
-          term('x_t', 'x', step.x, words.say.x),
-        ]}
-        rows={words.rows}
-      />
+      {turns ? (
+        <ComplexStep
+          place={place}
+          h={h}
+          Abar={abar(code, z)}
+          before={shown.h0}
+          Bbar={B}
+          x={step.x}
+        />
+      ) : (
+        <FormulaGrid
+          place={place}
+          parts={[
+            term('h_t', 'h', h[0], words.say.h),
+            { op: '=' },
+            term('\\bar A', 'A', abar(code, z)[0], words.say.Abar),
+            term('h_{t-1}', 'h', shown.h0[0], words.say.hBefore),
+            { op: '+' },
+            term('\\bar B', 'B', B[0], code === 'zoh' ? words.say.BbarZoh : words.say.Bbar),
+            term('x_t', 'x', step.x, words.say.x),
+          ]}
+          rows={words.rows}
+        />
+      )}
       {code === 'mamba' ? (
         <>
           <dl className="dz-bbar num">
@@ -76,18 +91,52 @@ export function Formula() {
             </div>
           </dl>
           <p className="dz-note num">
-            <Rich text={words.verdict(ratio)} />
+            <Rich text={codeError(z) < 0.02 ? words.verdictSame(ratio) : words.verdict(ratio)} />
           </p>
         </>
       ) : (
         <p className="dz-note num">
-          <Rich text={words.verdictS4} />{' '}
-          <Rich text={words.verdictS4Mamba(digits(size([1, 0]) * codeRatio(z)))} />
+          <Rich text={words.verdictS4} /> <Rich text={words.verdictS4Mamba(ratio)} />
         </p>
       )}
-      <p className="dz-note">
-        <Rich text={words.xt} />
-      </p>
     </div>
+  );
+}
+
+const STEP = String.raw`\htmlClass{sy-h}{h_t}=\htmlClass{sy-A}{\bar A}\,\htmlClass{sy-h}{h_{t-1}}+\htmlClass{sy-B}{\bar B}\,\htmlClass{sy-x}{x_t}`;
+
+interface ComplexStepProps {
+  place: ReactNode;
+  h: Complex;
+  Abar: Complex;
+  before: Complex;
+  Bbar: Complex;
+  x: number;
+}
+
+/** The same of complex numbers, which need a line each. */
+function ComplexStep({ place, h, Abar, before, Bbar, x }: ComplexStepProps) {
+  const rows: [string, string, Complex][] = [
+    ['h', 'h_t', h],
+    ['A', String.raw`\bar A`, Abar],
+    ['h', 'h_{t-1}', before],
+    ['B', String.raw`\bar B`, Bbar],
+    ['x', 'x_t', [x, 0]],
+  ];
+  return (
+    <>
+      <p className="formula-place">{place}</p>
+      <Tex tex={STEP} />
+      <dl className="dz-bbar num">
+        {rows.map(([symbol, tex, value]) => (
+          <div key={tex}>
+            <dt>
+              <Tex tex={String.raw`\htmlClass{sy-${symbol}}{${tex}}`} />
+            </dt>
+            <dd>{complexText(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

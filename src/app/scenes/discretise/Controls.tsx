@@ -15,12 +15,10 @@ export const DELTA = logScale(1 / 1024, 16);
 export const RATE = logScale(1 / 16, 64);
 const DELTA_MARKS = [
   { value: 1 / 1024, text: '0.001' },
-  { value: 1, text: '1' },
   { value: 16, text: '16' },
 ];
 const RATE_MARKS = [
   { value: 1 / 16, text: '−0.06' },
-  { value: 1, text: '−1' },
   { value: 64, text: '−64' },
 ];
 
@@ -41,13 +39,13 @@ export function Controls() {
     <section className="dz-controls" aria-label={words.heading}>
       <div className="dz-title">
         <h2>{words.heading}</h2>
+        {!toy && <span className="dz-note">{words.follow}</span>}
         {toy && (
           <button type="button" className="plain" onClick={view.back}>
             {words.back}
           </button>
         )}
       </div>
-      <p className="dz-note">{toy ? words.note : words.follow}</p>
       <SymbolSlider
         symbol="Delta"
         label={words.delta}
@@ -107,7 +105,7 @@ function Presets() {
   const quick = useMemo(() => fastest({ model, cursor, trace }), [model, cursor, trace]);
   return (
     <ul className="dz-presets" aria-label={words.presets}>
-      {longest !== null && (
+      {longest !== null && model.kind !== 'S4D' && (
         <li>
           <button
             type="button"

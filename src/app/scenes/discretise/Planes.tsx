@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { ErrorPlot } from '../../../viz/discretise/ErrorPlot';
-import type { Scheme } from '../../../viz/discretise/Mark';
+import { MarkSign, type Scheme } from '../../../viz/discretise/Mark';
 import { PlaneMap } from '../../../viz/discretise/PlaneMap';
+import { Tex } from '../../../viz/Tex';
 import { Figure } from '../../frame/Figure';
 import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
@@ -16,6 +17,13 @@ const S_RANGE = [-4.4, 1] as const;
 const Z_RANGE = [-2.2, 1.6] as const;
 const S_TICKS = [-4, -3, -2, -1, 0, 1];
 const Z_TICKS = [-2, -1, 0, 1];
+/** How each way maps ΔA. Mamba's code has the first one too. */
+const DA = String.raw`\htmlClass{sy-delta}{\Delta}\htmlClass{sy-A}{A}`;
+const MAPS = [
+  { scheme: 'zoh', tex: `e^{${DA}}` },
+  { scheme: 'euler', tex: `1+${DA}` },
+  { scheme: 'bilinear', tex: `(1+${DA}/2)/(1-${DA}/2)` },
+] as const;
 /** Powers of Ā that are drawn. */
 const TRAIL = 40;
 /** How far an arrow key moves ΔA, and with Shift. */
@@ -25,7 +33,7 @@ const LARGE = 0.5;
 const NEAREST = -0.005;
 /** Decades of |ΔA| and of the error. */
 const X_DECADES = [-3, 1.4] as const;
-const Y_DECADES = [-7, 1] as const;
+const Y_DECADES = [-6, 2] as const;
 
 interface PlanesProps {
   A: Complex;
@@ -101,6 +109,13 @@ export function Planes({ delta, z, moved }: PlanesProps) {
           />
         </div>
       </div>
+      <ul className="dz-maps">
+        {MAPS.map(({ scheme, tex }) => (
+          <li key={scheme}>
+            <MarkSign scheme={scheme} /> <Tex tex={tex} />
+          </li>
+        ))}
+      </ul>
       <p className="dz-note">
         <b>{isStable('euler', z) ? words.stable : words.unstable}</b> {words.dashed} {words.trail}
       </p>

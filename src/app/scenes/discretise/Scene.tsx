@@ -10,6 +10,7 @@ import './discretise.css';
 import './marks.css';
 import { Errors, Planes } from './Planes';
 import Prose from './prose.en.mdx';
+import './side.css';
 import { StepsFigure } from './StepsFigure';
 import { tour } from './tour';
 import { useNewView, useSystem, useTicks, useView, ViewContext } from './view';

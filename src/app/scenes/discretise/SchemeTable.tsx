@@ -1,7 +1,7 @@
 import { MarkSign, type Scheme } from '../../../viz/discretise/Mark';
 import { Tex } from '../../../viz/Tex';
 import { size, times, scale, type Complex } from './complex';
-import { codeScheme, complexText, digits } from './derive';
+import { codeScheme, digits, sameDigits } from './derive';
 import { abar, bfactor, SCHEMES } from './schemes';
 import { words as sceneWords } from './words';
 
@@ -9,7 +9,7 @@ const DELTA = String.raw`\htmlClass{sy-delta}{\Delta}`;
 const A = String.raw`\htmlClass{sy-A}{A}`;
 const B = String.raw`\htmlClass{sy-B}{B}`;
 const EXP = `e^{${DELTA}${A}}`;
-const HALF = String.raw`\tfrac{${DELTA}${A}}{2}`;
+const HALF = `${DELTA}${A}/2`;
 
 /** How each way writes Ā and B̄. */
 const FORMULAS: Record<Scheme, { A: string; B: string }> = {
@@ -17,13 +17,15 @@ const FORMULAS: Record<Scheme, { A: string; B: string }> = {
   zoh: { A: EXP, B: `(${DELTA}${A})^{-1}(${EXP}-1)\\,${DELTA}${B}` },
   euler: { A: `1+${DELTA}${A}`, B: DELTA + B },
   bilinear: {
-    A: String.raw`\frac{1+${HALF}}{1-${HALF}}`,
-    B: String.raw`\frac{${DELTA}${B}}{1-${HALF}}`,
+    A: `(1+${HALF})/(1-${HALF})`,
+    B: `${DELTA}${B}/(1-${HALF})`,
   },
 };
 
 interface SchemeTableProps {
   kind: string;
+  /** Formulas are left out: there is no room. */
+  narrow: boolean;
   caption: string;
   z: Complex;
   delta: number;
@@ -33,7 +35,7 @@ interface SchemeTableProps {
 }
 
 /** What each way makes of the last step: formulas, their numbers, and where they lead. The code's own first. */
-export function SchemeTable({ kind, caption, z, delta, B: b, ends }: SchemeTableProps) {
+export function SchemeTable({ kind, narrow, caption, z, delta, B: b, ends }: SchemeTableProps) {
   const words = sceneWords.use();
   const code = codeScheme(kind);
   const order = SCHEMES.toSorted((p, q) => Number(q === code) - Number(p === code));
@@ -43,6 +45,9 @@ export function SchemeTable({ kind, caption, z, delta, B: b, ends }: SchemeTable
     euler: '',
     bilinear: words.inS4,
   };
+  const Abars = sameDigits(order.map((s) => abar(s, z)));
+  const Bbars = sameDigits(order.map((s) => scale(times(bfactor(s, z), b), delta)));
+  const hs = sameDigits(order.map((s) => ends[s]));
   return (
     <div className="dz-table">
       <table className="num">
@@ -50,10 +55,10 @@ export function SchemeTable({ kind, caption, z, delta, B: b, ends }: SchemeTable
         <thead>
           <tr>
             <th scope="col">{words.table.way}</th>
-            <th scope="col" colSpan={2}>
+            <th scope="col" colSpan={narrow ? 1 : 2}>
               <Tex tex={String.raw`\htmlClass{sy-A}{\bar A}`} />
             </th>
-            <th scope="col" colSpan={2}>
+            <th scope="col" colSpan={narrow ? 1 : 2}>
               <Tex tex={String.raw`\htmlClass{sy-B}{\bar B}`} />
             </th>
             <th scope="col">{words.table.ratio}</th>
@@ -63,33 +68,49 @@ export function SchemeTable({ kind, caption, z, delta, B: b, ends }: SchemeTable
           </tr>
         </thead>
         <tbody>
-          {order.map((scheme) => {
-            const factor = bfactor(scheme, z);
-            const ratio = size(factor) / size(bfactor('zoh', z));
+          {order.map((scheme, i) => {
+            const ratio = size(bfactor(scheme, z)) / size(bfactor('zoh', z));
             return (
               <tr key={scheme} className={scheme === code ? 'code' : undefined}>
                 <th scope="row">
                   <MarkSign scheme={scheme} />
                   <span>
-                    {words.scheme[scheme]}
+                    {narrow ? words.short[scheme] : words.scheme[scheme]}
                     {note[scheme] && <small>{note[scheme]}</small>}
                   </span>
                 </th>
-                <td className="formula-cell">
-                  <Tex tex={FORMULAS[scheme].A} />
-                </td>
-                <td>{complexText(abar(scheme, z))}</td>
-                <td className="formula-cell">
-                  <Tex tex={FORMULAS[scheme].B} />
-                </td>
-                <td>{complexText(scale(times(factor, b), delta))}</td>
+                {!narrow && (
+                  <td className="formula-cell">
+                    <Tex tex={FORMULAS[scheme].A} />
+                  </td>
+                )}
+                <Numbers parts={Abars[i]} />
+                {!narrow && (
+                  <td className="formula-cell">
+                    <Tex tex={FORMULAS[scheme].B} />
+                  </td>
+                )}
+                <Numbers parts={Bbars[i]} />
                 <td>{scheme === 'zoh' ? '1' : digits(ratio)}</td>
-                <td>{complexText(ends[scheme])}</td>
+                <Numbers parts={hs[i]} />
               </tr>
             );
           })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A number; of a complex one, real part above and imaginary part below. */
+function Numbers({ parts }: { parts: readonly string[] }) {
+  return (
+    <td>
+      {parts.map((part) => (
+        <span key={part} className="part">
+          {part}
+        </span>
+      ))}
+    </td>
   );
 }

@@ -84,6 +84,7 @@ export function StepsFigure(props: StepsFigureProps) {
   const paths: SchemePath[] = SCHEMES.map((scheme) => ({
     scheme,
     points: [[0, h0[0]], ...walks[scheme].map((h, i) => [at[i + 1], h[0]] as const)],
+    own: scheme === code,
     label: words.steps.mark(
       scheme === code ? `${words.codeLabel} (${words.short[scheme]})` : words.short[scheme],
       text(walks[scheme][last]),
@@ -119,6 +120,7 @@ export function StepsFigure(props: StepsFigureProps) {
           h: words.steps.h,
           x: words.steps.x,
           xNote: toy ? words.steps.xToy(digits(lastX)) : words.steps.xOf(word, digits(lastX)),
+          xNot: toy ? '' : words.steps.xNot,
           time: words.steps.time,
           exact: words.steps.exact(text(end)),
           beyond: words.steps.beyond(digits(at[at.length - 1])),
@@ -130,14 +132,15 @@ export function StepsFigure(props: StepsFigureProps) {
           euler: text(ends.euler),
           bilinear: text(ends.bilinear),
         })}
+        heldEdge={toy ? 1 : steps.length}
         handle={{
-          label: words.steps.handle,
+          label: toy ? words.steps.toyHandle : words.steps.handle,
           text: words.steps.handleText(digits(delta)),
           now: delta,
           min: 0,
           max: 16,
           moved: view.moved.delta !== undefined && view.moved.delta !== ownDelta,
-          onTime: (time) => setDelta(toy ? time / steps.length : time - at[last]),
+          onTime: (time) => setDelta(toy ? time : time - at[last]),
           onKey: (right, up, large) => {
             const key = right + up > 0 ? 'ArrowRight' : 'ArrowLeft';
             const unit = keyStep(DELTA, key, large, nearestUnit(DELTA, delta));
@@ -147,6 +150,7 @@ export function StepsFigure(props: StepsFigureProps) {
       />
       <SchemeTable
         kind={kind}
+        narrow={g.narrow}
         caption={toy ? words.table.toyCaption : words.table.caption(word)}
         z={z}
         delta={delta}

@@ -76,6 +76,25 @@ export function complexText([re, im]: Complex, most = 3): string {
   return `${digits(re, most)} ${im < 0 ? '−' : '+'} ${digits(Math.abs(im), most)}i`;
 }
 
+/** More decimals than this nobody reads down a column. */
+const MOST_DECIMALS = 5;
+
+/**
+ * A column of numbers with the same decimals: three digits that matter in the larger of the first two, which are
+ * ZOH's and the code's. What has blown up beside them is written for itself. Complex ones come in two parts.
+ */
+export function sameDigits(values: readonly Complex[]): string[][] {
+  const measure = Math.max(...values.slice(0, 2).map(size));
+  const decimals =
+    measure > 0 ? Math.min(MOST_DECIMALS, Math.max(0, 2 - Math.floor(Math.log10(measure)))) : 2;
+  const turns = values.some(([, im]) => im !== 0);
+  return values.map(([re, im]) => {
+    const blown = Math.hypot(re, im) > 1000 * measure;
+    const write = (v: number) => (blown ? digits(v) : fixed(v, decimals));
+    return turns ? [write(re), `${im < 0 ? '−' : '+'} ${write(Math.abs(im))}i`] : [write(re)];
+  });
+}
+
 /** A share as a percentage with two digits that matter: 0.4%, 12%, 297%. */
 export const percentage = (share: number): string =>
   share !== 0 && share < 0.0005 ? '<0.1%' : `${digits(100 * share, 2)}%`;

@@ -93,6 +93,9 @@ export function heldError(scheme: Scheme, z: Complex, steps: number): number {
   return size(minus(h, right)) / size(right);
 }
 
+/** Samples of a curve beyond the horizon, where a complex A makes it swing. */
+const SAMPLES = 240;
+
 /** Points (|ΔA|, error) of a scheme along the ray of A: n = 1, 2, … steps to the horizon; beyond it one step. */
 export function errorCurve(
   scheme: Scheme,
@@ -102,8 +105,8 @@ export function errorCurve(
 ): [number, number][] {
   const ray = scale(A, 1 / size(A));
   const points: [number, number][] = [];
-  for (let i = 48; i >= 1; i--) {
-    const r = HORIZON * (to / HORIZON) ** (i / 48);
+  for (let i = SAMPLES; i >= 1; i--) {
+    const r = HORIZON * (to / HORIZON) ** (i / SAMPLES);
     points.push([r, heldError(scheme, scale(ray, r), 1)]);
   }
   // Whole numbers of steps, about evenly spaced on a logarithmic axis.

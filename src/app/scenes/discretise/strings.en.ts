@@ -2,7 +2,7 @@ import type { Scheme } from '../../../viz/discretise/Mark';
 
 /** The scene's words in English; prose lives in prose.en.mdx. */
 export const en = {
-  lead: '{Delta} is how long a word lasts. For that time its input is held, the old state {h} fades and the new one grows.',
+  lead: '{Delta} is how long a word lasts: {h} fades, and the word’s input, held, flows in.',
   at: 'At',
   toyAt: 'Toy at',
   placeIn: (layer: number, channel: number, state: number) =>
@@ -33,9 +33,10 @@ export const en = {
     toyImpulse: 'Toy: h starts at 1 and nothing comes in.',
     own: 'The model’s own numbers.',
     h: 'state',
-    x: 'input, held',
-    xOf: (word: string, x: string) => `x of “${word}” = ${x}`,
-    xToy: (input: string) => `x = ${input}`,
+    x: 'held',
+    xOf: (word: string, x: string) => `of “${word}”: ${x}`,
+    xNot: 'its own, not xₜ₋₁',
+    xToy: (input: string) => `toy: ${input}`,
     time: 'time, in units of Δ →',
     exact: (h: string) => `exact ${h}`,
     mark: (name: string, h: string) => `${name} ${h}`,
@@ -48,12 +49,13 @@ export const en = {
     ) =>
       `State h over ${words} steps, A = ${A}, last Δ = ${delta}. After the last step: exact ${h.exact}, ` +
       `ZOH ${h.zoh}, Ā exact with ΔB ${h.mamba}, Euler ${h.euler}, bilinear ${h.bilinear}.`,
+    toyHandle: 'End of the first step: Δ',
     handle: 'End of the last step: Δ',
     handleText: (delta: string) => `Δ = ${delta}`,
   },
   table: {
     caption: (word: string) => `The step of “${word}”, four ways`,
-    toyCaption: 'One step, four ways',
+    toyCaption: 'Each step, four ways, and h at the end',
     way: 'way',
     ratio: 'B̄ ÷ ZOH’s',
     h: 'h after it',
@@ -61,10 +63,10 @@ export const en = {
   },
   planes: {
     heading: 'Where it stays stable',
-    s: 'ΔA: forgets left of the border',
-    z: 'Ā: forgets inside the circle',
-    sStable: 'Re ΔA < 0',
-    zStable: '|Ā| < 1',
+    s: 's-plane, in steps: ΔA',
+    z: 'z-plane: Ā',
+    sStable: 'forgets: Re < 0',
+    zStable: 'forgets: |Ā| < 1',
     sRe: 'real part',
     sIm: 'imaginary part',
     sLabel: (z: string) =>
@@ -88,20 +90,20 @@ export const en = {
     label: (z: string, error: string) =>
       `Error of h after two time constants, from rest under a held input, against Δ times |A|, both logarithmic. Euler and B̄ = ΔB fall with slope 1, ` +
       `bilinear with slope 2, ZOH has no error. At |ΔA| = ${z}, B̄ = ΔB is off by ${error}.`,
-    note: 'Number: slope of the line at small Δ.',
+    note: 'The number is the slope: how many powers of ten a ten times shorter Δ gains.',
   },
   codeIs: 'In the code',
   zohIs: 'Full ZOH',
   verdict: (ratio: string) =>
     `ΔB is *${ratio} times* full ZOH here. Nothing is wrong with that: {B} was trained with it.`,
+  verdictSame: (ratio: string) =>
+    `ΔB is *${ratio} times* full ZOH: in so short a step nobody could tell.`,
   verdictS4:
     'S4D uses full ZOH: B̄ = (Ā − 1)/A. The code multiplies {C} with it instead, which gives the same {y}.',
   verdictS4Mamba: (ratio: string) => `Mamba’s ΔB would be *${ratio} times* that.`,
-  xt: '{x} is this word’s own, x_t, not that of the word before.',
   controls: {
     heading: 'Toy',
-    note: 'These move a toy. The model stays as it is.',
-    follow: 'From the model. Move a slider to play.',
+    follow: 'follows the model',
     back: 'back to the model’s own',
     delta: 'Δ of the last step',
     A: 'A',
@@ -109,16 +111,15 @@ export const en = {
     zero: 'Δ → 0: keep',
     zeroText: 'Ā → 1, B̄ → 0',
     infinite: 'Δ → ∞: reset',
-    infiniteText: (end: string) => `Ā → 0, ZOH’s B̄ → −B/A = ${end}. ΔB grows without end.`,
+    infiniteText: (end: string) => `Ā → 0; B̄ by ZOH → −B/A = ${end}, but ΔB → ∞`,
     ends: { less: 'keep', more: 'reset' },
-    endsA: { less: 'remembers', more: 'forgets' },
+    endsA: { less: 'slow', more: 'quick' },
     input: 'Input',
-    inputs: { sentence: 'the sentence', step: 'toy step', impulse: 'toy impulse' },
+    inputs: { sentence: 'sentence', step: 'toy step', impulse: 'toy impulse' },
     presets: 'From the model',
-    longest: (word: string) => `this channel’s longest step: “${word}”`,
-    fastest: (channel: number, state: number) =>
-      `this word’s largest |ΔA|: channel ${channel}, state ${state}`,
-    fastestHead: (head: number) => `this word’s largest |ΔA|: head ${head}`,
+    longest: (word: string) => `longest step: “${word}”`,
+    fastest: (channel: number, state: number) => `largest |ΔA|: channel ${channel}, state ${state}`,
+    fastestHead: (head: number) => `largest |ΔA|: head ${head}`,
   },
   say: {
     h: 'h',

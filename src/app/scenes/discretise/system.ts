@@ -130,7 +130,7 @@ export const toyTime = (A: Complex): number => Math.min(4 / Math.abs(A[0]), 24 /
  * “impulse”: h starts at 1, and nothing comes in.
  */
 export function toySteps(input: ToyInput, A: Complex, delta: number, time: number) {
-  const n = Math.max(1, Math.min(MOST_STEPS, Math.ceil(time / delta - 1e-9)));
+  const n = Math.max(1, Math.min(MOST_STEPS, Math.floor(time / delta + 1e-9)));
   const u = input === 'step' ? scale(A, -1) : ZERO;
   return {
     h0: input === 'step' ? ZERO : ONE,

@@ -205,7 +205,7 @@ export function StepsPlot(props: StepsPlotProps) {
               </g>
             );
           })}
-        <text className="lane-name" x={narrow ? x0 : 20} y={narrow ? top + 12 : top + 14}>
+        <text className="lane-name" x={narrow ? x0 : 20} y={top - 8}>
           <tspan className="math" fill="var(--sym-h)">
             h
           </tspan>{' '}

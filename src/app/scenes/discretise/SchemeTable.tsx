@@ -56,14 +56,23 @@ export function SchemeTable({ kind, narrow, caption, z, delta, B: b, ends }: Sch
           <tr>
             <th scope="col">{words.table.way}</th>
             <th scope="col" colSpan={narrow ? 1 : 2}>
-              <Tex tex={String.raw`\htmlClass{sy-A}{\bar A}`} />
+              <span className="hidden">{words.table.Abar}</span>
+              <span aria-hidden="true">
+                <Tex tex={String.raw`\htmlClass{sy-A}{\bar A}`} />
+              </span>
             </th>
             <th scope="col" colSpan={narrow ? 1 : 2}>
-              <Tex tex={String.raw`\htmlClass{sy-B}{\bar B}`} />
+              <span className="hidden">{words.table.Bbar}</span>
+              <span aria-hidden="true">
+                <Tex tex={String.raw`\htmlClass{sy-B}{\bar B}`} />
+              </span>
             </th>
             <th scope="col">{words.table.ratio}</th>
             <th scope="col">
-              <Tex tex={String.raw`\htmlClass{sy-h}{h}_t`} />
+              <span className="hidden">{words.table.h}</span>
+              <span aria-hidden="true">
+                <Tex tex={String.raw`\htmlClass{sy-h}{h}_t`} />
+              </span>
             </th>
           </tr>
         </thead>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { StepsPlot, type SchemePath } from '../../../viz/discretise/StepsPlot';
 import type { Scheme } from '../../../viz/discretise/Mark';
+import { Sym } from '../../../viz/Sym';
 import { keyStep, nearestUnit } from '../../../viz/slider/scale';
 import { toWord } from '../../../viz/tape/words';
 import { Figure } from '../../frame/Figure';
@@ -148,6 +149,11 @@ export function StepsFigure(props: StepsFigureProps) {
           },
         }}
       />
+      {g.narrow && !toy && (
+        <p className="dz-note num">
+          <Sym name="x" />ₜ {words.steps.xOf(word, digits(lastX))}, {words.steps.xNot}
+        </p>
+      )}
       <SchemeTable
         kind={kind}
         narrow={g.narrow}

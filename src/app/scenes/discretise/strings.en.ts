@@ -58,8 +58,9 @@ export const en = {
     toyCaption: 'Each step, four ways, and h at the end',
     way: 'way',
     ratio: 'B̄ ÷ ZOH’s',
+    Abar: 'Ā',
+    Bbar: 'B̄',
     h: 'h after it',
-    exact: 'exactly on the curve',
   },
   planes: {
     heading: 'Where it stays stable',

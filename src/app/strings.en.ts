@@ -209,9 +209,12 @@ export const en = {
     concept: 'Concept',
     maths: 'Maths',
     code: 'Code',
-    codeIntro: (file: string) => `${file}: the very file that computes what you see.`,
+    codeIntro: 'is the very file that computes what you see.',
+    line: 'line',
     file: 'File',
     missing: 'The file could not be read.',
+    copy: 'copy',
+    copied: 'copied',
     close: 'Close',
   },
 

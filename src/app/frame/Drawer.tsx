@@ -3,8 +3,8 @@ import { Icon } from '../../viz/icons';
 import type { Scene, SceneMeta } from '../scenes/scene';
 import { useApp } from '../store/store';
 import { useText } from '../text';
-import { codeFiles } from './code';
-import { CodeView } from './CodeView';
+import { Code } from './Code';
+import { codeFiles } from './codeFiles';
 import { Prose } from './Prose';
 
 type Tab = 'concept' | 'maths' | 'code';
@@ -18,7 +18,10 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
   const [open, setOpen] = useState<Tab | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const files = useMemo(() => codeFiles(meta.operations(model), code), [meta, model, code]);
-  const file = files.find(({ name }) => name === wanted) ?? files[0];
+  const file =
+    files.find(({ name }) => name === wanted) ??
+    files.find(({ name }) => name in scene.code.lines) ??
+    files[0];
   const toggle = (tab: Tab) => setOpen((now) => (now === tab ? null : tab));
   return (
     <footer className={`drawer ${open ? 'open' : ''}`} aria-label={words.label}>
@@ -42,7 +45,7 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
       </div>
       <section
         id="drawer-panel"
-        className="panel"
+        className={open === 'code' ? 'panel code' : 'panel'}
         // It scrolls, so it must be reachable without a mouse.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
@@ -51,17 +54,15 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
         aria-label={open ? words[open] : ''}
       >
         {(open === 'concept' || open === 'maths') && <Prose scene={scene} section={open} />}
-        {open === 'code' && files.length > 1 && (
-          <label className="code-choice">
-            {words.file}{' '}
-            <select value={file.name} onChange={(e) => setWanted(e.target.value)}>
-              {files.map(({ name }) => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-          </label>
+        {open === 'code' && file && (
+          <Code
+            key={`${meta.id} ${file.name}`}
+            file={file}
+            files={files}
+            choose={setWanted}
+            code={scene.code}
+          />
         )}
-        {open === 'code' && file && <CodeView key={file.name} file={file} />}
       </section>
     </footer>
   );

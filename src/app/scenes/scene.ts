@@ -43,6 +43,22 @@ export interface TourStep {
 /** A number that a sentence states, worked out of the store; null while it cannot be known. Pure and cheap. */
 export type LiveValue = (state: AppState) => number | string | null;
 
+/**
+ * What Code lights in the file that runs, in `code.ts`. `Part` names what a line does; a part has the same value in every
+ * file, so that the same numbers stand beside the shader and beside what the CPU runs.
+ */
+export interface SceneCode<Part extends string = string> {
+  /**
+   * Fragments by file, as frame/codeFiles names it (`selectiveScan.wgsl`, `wasm/assembly/selectiveScan.ts`): each stands on one
+   * line of it. Parts that `why` does not have stay dark, and so does a file that is not named.
+   */
+  lines: Readonly<Record<string, Readonly<Partial<Record<Part, string>>>>>;
+  /** In a few words what the lit lines do. The first part that a file has is scrolled to. */
+  why(language: Language): Readonly<Record<Part, string>>;
+  /** What the lines have computed at the cursor, “Δ = 0.41”; null until it is known. Pure and cheap. */
+  values(state: AppState): Readonly<Partial<Record<Part, string>>> | null;
+}
+
 /** One scene: a folder of one shape, listed in registry.ts. `Scene.tsx` exports it as `scene`. */
 export interface Scene {
   /** Holds what figure and side column share while the reader points at things; none if left out. */
@@ -59,6 +75,7 @@ export interface Scene {
   Prose: MDXContent;
   /** The numbers that `<Live name="…" />` may state in the prose, from derive.ts. */
   live: Readonly<Record<string, LiveValue>>;
+  code: SceneCode;
   tour: readonly TourStep[];
 }
 

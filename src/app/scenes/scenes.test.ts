@@ -6,10 +6,11 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { ModelInfo } from '../../engine/types';
-import { codeFile } from '../frame/code';
+import { codeFile, codeFiles } from '../frame/codeFiles';
 import { recordedRun } from '../recorded/recordedRun';
 import { Prose } from '../frame/Prose';
 import { AppContext, type App, createAppStore } from '../store/store';
+import { lineOf } from '../../viz/code/lineOf';
 import { SCENES } from './registry';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -49,6 +50,7 @@ describe.each(SCENES.map((entry) => [entry.meta.id, entry] as const))('%s', (id,
       'meta.ts',
       'derive.ts',
       'derive.test.ts',
+      'code.ts',
       'Scene.tsx',
       'prose.en.mdx',
       'tour.ts',
@@ -79,6 +81,28 @@ describe.each(SCENES.map((entry) => [entry.meta.id, entry] as const))('%s', (id,
       const missing = operations.filter((operation) => codeFile(operation, 'shaders') === null);
       expect(missing).toEqual([]);
     }
+  });
+
+  it('lights lines that there are, in a file of every model on every device', async () => {
+    const { code } = (await entry.load()).scene;
+    const parts = Object.keys(code.why('en'));
+    const seen = new Set<string>();
+    for (const device of ['shaders', 'wasm', 'reference'] as const)
+      for (const kind of ['Mamba', 'Mamba-2', 'S4D']) {
+        let lit = 0;
+        for (const file of codeFiles(meta.operations({ kind } as ModelInfo), device)) {
+          const source = await file.load();
+          const lines = Object.entries(code.lines[file.name] ?? {}).map(([part, fragment]) => {
+            if (parts.includes(part)) lit += 1;
+            return lineOf(source, fragment!);
+          });
+          // No two parts on one line: each has a value beside it.
+          expect(new Set(lines).size).toBe(lines.length);
+          seen.add(file.name);
+        }
+        expect(lit, `${kind} by ${device}`).toBeGreaterThan(0);
+      }
+    expect(Object.keys(code.lines).filter((name) => !seen.has(name))).toEqual([]);
   });
 
   it('has a concept and mathematics, with numbers that it can state', async () => {

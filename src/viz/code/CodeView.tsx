@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { symbolClass } from '../Sym';
 import { highlight, plainLines, type Language, type Piece } from './highlight';
 
@@ -23,6 +23,8 @@ interface CodeViewProps {
   label: string;
   lit?: readonly LitLine[];
   values?: readonly LineValue[];
+  /** The line to bring into sight; the first lit one if left out. A new object asks again. */
+  at?: { line: number };
   text: { copy: string; copied: string };
 }
 
@@ -53,15 +55,15 @@ export function CodeView({
   label,
   lit = NONE,
   values = NONE,
+  at = lit[0],
   text,
 }: CodeViewProps) {
   const box = useRef<HTMLElement>(null);
   const lines = useLines(source, language);
-  const first = lit[0]?.line;
   const shown = useRef(false);
   useLayoutEffect(() => {
-    if (!box.current || first === undefined || first > lines.length) return;
-    const line = box.current.querySelectorAll<HTMLElement>('.code-line')[first - 1];
+    if (!box.current || !at || at.line > lines.length) return;
+    const line = box.current.querySelectorAll<HTMLElement>('.code-line')[at.line - 1];
     const { clientHeight, scrollTop } = box.current;
     const room = Math.min(clientHeight / 4, 3 * line.offsetHeight);
     const inSight =
@@ -75,7 +77,7 @@ export function CodeView({
         top: line.offsetTop - clientHeight / 3,
         behavior: still ? 'instant' : 'smooth',
       });
-  }, [first, lines]);
+  }, [at, lines]);
   return (
     <div className="code-view">
       <CopyButton source={source} text={text} />
@@ -107,7 +109,8 @@ interface CodeLineProps {
   value: ReactNode;
 }
 
-function CodeLine({ number, pieces, lit, value }: CodeLineProps) {
+/** Of a long file only the lines whose values change are painted again. */
+const CodeLine = memo(function CodeLine({ number, pieces, lit, value }: CodeLineProps) {
   return (
     <span className={`code-line ${lit ? 'lit' : ''}`} aria-current={lit ? 'step' : undefined}>
       <span className="code-number" aria-hidden="true" data-number={number} />
@@ -117,15 +120,17 @@ function CodeLine({ number, pieces, lit, value }: CodeLineProps) {
           {p.text}
         </span>
       ))}
-      {(value || lit?.why) && (
+      {value || lit?.why ? (
         <span className="code-beside num">
           {value} {lit?.why && <small>{lit.why}</small>}
         </span>
+      ) : (
+        // An empty line has its height, and is copied as one.
+        '\n'
       )}
-      {'\n'}
     </span>
   );
-}
+});
 
 function CopyButton({ source, text }: Pick<CodeViewProps, 'source' | 'text'>) {
   const [copied, setCopied] = useState(false);

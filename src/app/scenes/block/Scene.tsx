@@ -7,6 +7,7 @@ import { Formula, Lead } from './Aside';
 import './block.css';
 import './open.css';
 import { BlockFigure } from './BlockFigure';
+import { code } from './code';
 import { live } from './derive';
 import { BlockContext, type BlockFocus } from './focus';
 import { LineageFigure } from './LineageFigure';
@@ -54,4 +55,4 @@ function Stage() {
   );
 }
 
-export const scene: Scene = { Provider, Stage, Lead, Formula, Prose, live, tour };
+export const scene: Scene = { Provider, Stage, Lead, Formula, Prose, live, code, tour };

@@ -121,7 +121,7 @@ function Picture(props: PictureProps) {
   const chosen = values?.[column * rows + row];
   const where = usePlaceName(tensor, column, row);
   const summary = words.picture(
-    words.tensors[id],
+    labelled ? `${words.tensors[id]}, ${words.column[side]}` : words.tensors[id],
     words.shape(tensor.shape.letters, tensor.shape.numbers),
     range ? words.range(fixed(range.least), fixed(range.most)) : words.waiting,
     `${where}: ${chosen === undefined ? words.waiting : fixed(chosen, 3)}`,

@@ -48,6 +48,9 @@ const op = (text: string, tex?: string, say?: string): FormulaPart => ({
   ...(say === undefined ? {} : { say }),
 });
 
+/** Without what it was: the formula is not the untouched model's. */
+const alone = (term: Term): Term => ({ ...term, before: null });
+
 /** A row of a matrix times a vector of `count` numbers. */
 const product = (count: number, tex: string, words: EquationWords): FormulaPart =>
   op(`Σ ${count}`, tex, words.sum(count));
@@ -113,7 +116,7 @@ export function equationOf(
     const value = n.at(`layer.${letter}`, index);
     if (n.turned?.freeze?.includes(letter))
       return is(
-        term(`${letter}_t`, value, letter, letter),
+        alone(term(`${letter}_t`, value, letter, letter)),
         op(words.frozen, `\\text{${words.frozen}}`),
       );
     if (model.heads) {
@@ -237,7 +240,7 @@ export function equationOf(
             make('\\text{factor}', { yours: factor, before: null }, 'factor', undefined, 2),
           ];
     if (numbers.turned?.freeze?.includes('delta'))
-      return is(left, op(frozen, `\\text{${frozen}}`), ...times);
+      return is(alone(left), op(frozen, `\\text{${frozen}}`), ...times);
     return is(
       left,
       op('softplus(', '\\operatorname{softplus}(', 'softplus of'),

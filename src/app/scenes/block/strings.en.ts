@@ -19,6 +19,8 @@ const names: Record<PartId, string> = {
 };
 
 export const en = {
+  /** Beside the lit lines of Code. */
+  code: { tap: 'tap by tap', out: 'after SiLU', delta: 'how much of the word', y: 'is read out' },
   ...scene,
   names,
   /** Names where the box is narrow. */

@@ -4,6 +4,7 @@ import { Figure } from '../../frame/Figure';
 import { useTapeLayout } from '../../frame/useTape';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
+import { code } from './code';
 import { live } from './derive';
 import { CandidateContext, type CandidateFocus } from './focus';
 import { Lanes } from './Lanes';
@@ -54,4 +55,4 @@ function Stage() {
   );
 }
 
-export const scene: Scene = { Provider, Stage, Lead, Formula, Prose, live, tour };
+export const scene: Scene = { Provider, Stage, Lead, Formula, Prose, live, code, tour };

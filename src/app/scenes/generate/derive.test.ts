@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate, Moment, TokenRecord } from '../../../engine/types';
 import type { ModelInfo } from '../../../engine/types';
+import type { AppState } from '../../store/state';
+import { code } from './code';
 import {
   candidateRows,
   contextWords,
@@ -89,6 +91,13 @@ describe('the state', () => {
   it('gives one number with its past and its untouched twin', () => {
     const place = { layer: 0, channel: 0, state: 1 };
     expect(numberAt(pair, place, mamba)).toEqual({ yours: 2, previous: 0.25, before: 4 });
+  });
+
+  it('stands beside the lines of the code that made it', () => {
+    const cursor = { token: 4, layer: 0, channel: 0, state: 1 };
+    const state = { moment: pair, model: mamba, cursor } as AppState;
+    expect(code.values(state)).toEqual({ before: 'h = 0.250', h: 'h = 2.000' });
+    expect(code.values({ ...state, moment: null })).toBeNull();
   });
 
   it('that is complex is drawn by its real parts', () => {

@@ -1,5 +1,7 @@
 /** The scene's words in English; prose lives in prose.en.mdx. */
 export const en = {
+  /** Beside the lit lines of Code. */
+  code: { h: 'holds now', before: 'held before the word' },
   lead: (numbers: string) =>
     `However long the text, the state {h} stays the same ${numbers} numbers. The next word comes from them.`,
   place: { after: 'After', candidate: 'the candidate' },

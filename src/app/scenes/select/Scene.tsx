@@ -3,6 +3,7 @@ import { HoverProvider } from '../../../viz/hover/HoverProvider';
 import { hoverWords } from '../../strings.instruments.en';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
+import { code } from './code';
 import { live } from './derive';
 import { ChoiceContext, useReading, type Choice, type ChoiceState } from './focus';
 import { Gate } from './Gate';
@@ -46,4 +47,4 @@ function Stage() {
   );
 }
 
-export const scene: Scene = { Provider, Stage, Lead, Formula, Prose, live, tour };
+export const scene: Scene = { Provider, Stage, Lead, Formula, Prose, live, code, tour };

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RELATIVE_SCALE, relativeToMedian } from '../../../viz/heat/scale';
 import type { AppState } from '../../store/state';
+import { fixed } from '../../../viz/format';
+import { code } from './code';
 import * as derive from './derive';
 import { halfLifeOf, keepOf, sigmoid, softplus } from './identities';
 import { farthest, kernelAt, kernelOf, LAGS } from './kernel';
@@ -48,6 +50,16 @@ describe.each(['mamba', 'mamba2'] as const)('%s', (name) => {
       const rows = derive.keepOfUnits(r, 'yours', [r.unit], { token: t, state: 0 })!;
       expect(rows[0]).toBe(keep[0]);
     }
+  });
+
+  it('beside the lit lines of the code stand its Δ, Ā and h', () => {
+    const at = numbersAt(r, 'yours', { token: 4, channel, state: 3 })!;
+    const cursor = { ...s.cursor, token: 4, channel, state: 3 };
+    const values = code.values({ ...s, cursor })!;
+    expect(values.delta).toBe(`Δ = ${fixed(at.delta, 3)}`);
+    expect(values.Abar).toBe(`Ā = ${fixed(Math.exp(at.delta * at.A), 3)}`);
+    expect(values.h).toBe(`h = ${fixed(at.h!, 3)}`);
+    expect(code.values({ ...s, trace: null })).toBeNull();
   });
 
   it('the state is Ā h + ΔB x, from the numbers of the formula', () => {

@@ -1,5 +1,7 @@
 /** The scene's words in English; prose lives in prose.en.mdx. */
 export const en = {
+  /** Beside the lit lines of Code. */
+  code: { delta: 'how much of the word', Abar: 'what stays', h: 'the state' },
   lead: '{Delta} decides, word by word, whether the state keeps the past or takes in the new.',
   leadS4:
     'Here {Delta} is a weight: the same at every word. This model cannot choose what to keep.',

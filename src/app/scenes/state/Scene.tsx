@@ -11,6 +11,7 @@ import { hoverWords } from '../../strings.instruments.en';
 import type { Scene } from '../scene';
 import { Controls, Formula, Lead } from './Aside';
 import { Companions } from './Companions';
+import { code } from './code';
 import { live, roundRange } from './derive';
 import { HearingMap } from './HearingMap';
 import { Held } from './Held';
@@ -116,4 +117,4 @@ function Stage() {
   );
 }
 
-export const scene: Scene = { Provider, Stage, Lead, Formula, Controls, Prose, live, tour };
+export const scene: Scene = { Provider, Stage, Lead, Formula, Controls, Prose, live, code, tour };

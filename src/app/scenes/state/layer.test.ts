@@ -8,7 +8,7 @@ import { openNodeCpu } from '../../../engine/node/wasm';
 import { probeAbsence, probeShape, unitOfChannel } from '../../../engine/probeShape';
 import { maxAbsError, modelFolder } from '../../../engine/testing/devices';
 import type { Intervention } from '../../../engine/types';
-import type { Traced, TraceView } from '../../store/state';
+import type { Traced, AppState, TraceView } from '../../store/state';
 import { code } from './code';
 import {
   contributions,
@@ -103,16 +103,13 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
   });
 
   it('the code’s lit lines carry the numbers of the step', () => {
-    const file = meta.operations(run.model)[0]!;
     const t = run.rows - 1;
-    const lit = code(
-      { model: run.model, trace, cursor: { token: t, layer: LAYER, channel: CHANNEL, state: 2 } },
-      file,
-    )!;
-    const said = lit.values.map(({ value }) => Number(value.split('= ')[1]!.replace('−', '-')));
-    expect(said[1]).toBeCloseTo(heldAt(run, t, CHANNEL)[2]!, 2);
-    expect(said[2]).toBeCloseTo(run.y[t * run.model.dInner + CHANNEL]!, 2);
-    expect(lit.lit).toHaveLength(3);
+    const cursor = { token: t, layer: LAYER, channel: CHANNEL, state: 2 };
+    const values = code.values({ model: run.model, trace, cursor } as AppState)!;
+    const said = (text?: string) => Number(text!.split('= ')[1]!.replace('−', '-'));
+    expect(said(values.h)).toBeCloseTo(heldAt(run, t, CHANNEL)[2]!, 2);
+    expect(said(values.y)).toBeCloseTo(run.y[t * run.model.dInner + CHANNEL]!, 2);
+    expect(values.Abar).toContain(run.model.kind === 'S4D' ? 'i' : '= 0.');
   });
 
   it('what the words add, by the implied attention, is y − D x', () => {

@@ -1,5 +1,7 @@
 /** The scene's words in English; prose lives in prose.en.mdx. */
 export const en = {
+  /** Beside the lit lines of Code. */
+  code: { h: 'takes in the word', Abar: 'what stays', y: 'is read out' },
   lead: (numbers: string) =>
     `The state {h} is *all it keeps*: ${numbers} numbers, after ten words or a million.`,
   word: (word: string, index: number) => `“${word}”, word ${index}`,

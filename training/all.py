@@ -1,0 +1,188 @@
+"""Stages 1 to 6 on one machine, its GPUs side by side: text, trials, the four language models, the eight task models.
+
+    python training/all.py --shared DIR --out DIR
+
+One GPU (the last, if there are more than two) trains the task models, the others the language models. The mix of sources is
+chosen by Mamba's trials, each kind's learning rate by trials with that mix; then all kinds see the same tokens. What has
+a result.json is not done again, so the same command goes on after a stop. Chosen settings are written to chosen.json.
+"""
+
+import argparse
+import json
+import os
+import shlex
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import Queue
+
+import torch
+
+HERE = Path(__file__).parent
+# From the slowest to the quickest to train.
+KINDS = ("s4", "mamba2", "mamba", "transformer")
+PLAIN = ["--mix", "stories:0.55,tinystories:0.02,modern:0.02,books:0.41",
+         "--mix-end", "stories:0.6,tinystories:0.1,modern:0.03,books:0.27"]  # fmt: skip
+OFTEN = ["--mix", "stories:0.55,tinystories:0.06,modern:0.03,books:0.36",
+         "--mix-end", "stories:0.5,tinystories:0.3,modern:0.05,books:0.15"]  # fmt: skip
+TRIALS = {
+    "plain": PLAIN,
+    "drop": [*PLAIN, "--dropout", "0.1"],
+    "noise": [*PLAIN, "--token-drop", "0.05"],
+    "stories": ["--mix", "stories:0.8,tinystories:0.02,modern:0.02,books:0.16",
+                "--mix-end", "stories:0.75,tinystories:0.1,modern:0.03,books:0.12"],
+    "books": ["--mix", "stories:0.25,tinystories:0.02,modern:0.02,books:0.71",
+              "--mix-end", "stories:0.4,tinystories:0.1,modern:0.03,books:0.47"],
+}  # fmt: skip
+# How often a million tokens may be read again shows only in a run of full length.
+REPEATS = {"mamba-often": OFTEN, "mamba-often-drop": [*OFTEN, "--dropout", "0.1"]}
+RATES = (0.5, 1.0, 2.0)
+COMMON = ["--ema", "0.998", "--log-every", "200", "--eval-every", "1000000"]
+
+
+def run(script: str, *options: str, gpu: int | None = None, log: Path | None = None) -> None:
+    """Runs a stage to its end. Raises with the end of its log if it fails."""
+    env = {**os.environ, "PYTHONUNBUFFERED": "1", "TORCHINDUCTOR_COMPILE_THREADS": "4", "OMP_NUM_THREADS": "4"}
+    if gpu is not None:
+        env["CUDA_VISIBLE_DEVICES"] = str(gpu)
+    out = open(log, "a") if log else None
+    code = subprocess.run([sys.executable, str(HERE / script), *options], env=env, stdout=out, stderr=out).returncode
+    if code:
+        end = "\n".join(log.read_text().splitlines()[-8:]) if log else ""
+        print(f"FAILED: {script} {' '.join(options)}\n{end}", flush=True)
+        raise RuntimeError(script)
+
+
+def tiny_bits(folder: Path) -> float:
+    """What trials are judged by: held-out TinyStories, the only source that is not ours to write or to choose."""
+    return json.loads((folder / "result.json").read_text())["held_sample_bits_per_byte"]["tinystories"]
+
+
+class Plan:
+    def __init__(self, args: argparse.Namespace):
+        self.args, self.out, self.began = args, args.out, time.time()
+        gpus = list(range(max(1, torch.cuda.device_count())))
+        self.task_gpu = gpus[-1]
+        self.gpus = gpus[:-1] if len(gpus) > 2 else gpus
+        self.pool = ThreadPoolExecutor(64)
+
+    def say(self, text: str) -> None:
+        print(f"[{time.time() - self.began:.0f} s] {text}", flush=True)
+
+    def train(self, gpu: int, kind: str, folder: Path, tokens: float, *options: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        run("train.py", "--kind", kind, "--data", str(self.out / "data"), "--out", str(folder), "--tokens", str(tokens),
+            *COMMON, *shlex.split(self.args.train), *options, gpu=gpu, log=folder / "train.log")  # fmt: skip
+        self.say(f"{folder.relative_to(self.out)}: {(folder / 'train.log').read_text().splitlines()[-1][:400]}")
+
+    def over_gpus(self, jobs, at_once: int) -> None:
+        """Runs jobs (functions of a GPU's number) on the language GPUs, at_once on each."""
+        free: Queue = Queue()
+        for gpu in self.gpus * at_once:
+            free.put(gpu)
+
+        def one(job):
+            gpu = free.get()
+            try:
+                job(gpu)
+            finally:
+                free.put(gpu)
+
+        list(self.pool.map(one, jobs))
+
+    def tasks(self, task: str, kind: str, gpu: int, *options: str) -> None:
+        folder = self.out / f"{task}-{kind}"
+        folder.mkdir(parents=True, exist_ok=True)
+        run("tasks.py", "--task", task, "--kind", kind, "--out", str(folder), *options,
+            *shlex.split(self.args.task), gpu=gpu, log=folder / "train.log")  # fmt: skip
+        self.say(f"{task}-{kind}: {(folder / 'train.log').read_text().splitlines()[-1][:300]}")
+
+    def text(self) -> None:
+        options = ["--stories", str(self.args.stories), *(["--only", str(self.args.only)] if self.args.only else [])]
+        run("data.py", "--shared", str(self.args.shared), "--out", str(self.out / "data"), *options)
+        self.say("text")
+        for stage in ("tokenizer.py", "encode.py"):
+            run(stage, "--data", str(self.out / "data"))
+            self.say(stage)
+
+    def choose(self) -> dict:
+        """The mix by Mamba's trials, then each kind's rate."""
+        path = self.out / "chosen.json"
+        if path.exists():
+            return json.loads(path.read_text())
+        trial = lambda name: self.out / "trials" / name
+        tokens = self.args.trial_tokens
+        self.over_gpus(
+            [lambda gpu, n=name: self.train(gpu, "mamba", trial(f"mix-{n}"), 2 * tokens, *TRIALS[n]) for name in TRIALS], 2
+        )
+        mix = min(TRIALS, key=lambda name: tiny_bits(trial(f"mix-{name}")))
+        self.say(f"mix: {mix}")
+        runs = [(kind, rate) for kind in KINDS for rate in RATES]
+        self.over_gpus(
+            [
+                lambda gpu, k=kind, r=rate: self.train(
+                    gpu, k, trial(f"{k}-{r}"), tokens, *TRIALS[mix], "--lr-scale", str(r)
+                )
+                for kind, rate in runs
+            ],
+            2,
+        )
+        rates = {kind: min(RATES, key=lambda rate: tiny_bits(trial(f"{kind}-{rate}"))) for kind in KINDS}
+        chosen = {"mix": mix, "options": TRIALS[mix], "rates": rates}
+        path.write_text(json.dumps(chosen, indent=1))
+        return chosen
+
+    def language_models(self) -> None:
+        self.text()
+        chosen = self.choose()
+        self.say(json.dumps(chosen))
+
+        def final(gpu: int, kind: str) -> None:
+            folder = self.out / kind
+            self.train(gpu, kind, folder, self.args.tokens, *chosen["options"], "--lr-scale", str(chosen["rates"][kind]))
+            run("evaluate.py", "--model", str(folder), "--data", str(self.out / "data"), "--out", str(folder),
+                *shlex.split(self.args.evaluate), gpu=gpu, log=folder / "evaluate.log")  # fmt: skip
+            self.say(f"{kind} measured")
+
+        repeats = [
+            self.pool.submit(self.train, self.task_gpu, "mamba", self.out / "trials" / name, self.args.tokens, *options,
+                             "--lr-scale", str(chosen["rates"]["mamba"]))
+            for name, options in REPEATS.items()
+        ]  # fmt: skip
+        self.over_gpus([lambda gpu, k=kind: final(gpu, k) for kind in KINDS], 1)
+        for job in repeats:
+            job.result()
+
+    def all(self) -> None:
+        minutes = ["--enough", str(self.args.task_minutes), "--steps", "100000"]
+        jobs = [self.pool.submit(self.language_models)]
+        for n, kind in enumerate(KINDS):
+            # Induction needs little; it may share a GPU with a language model.
+            jobs.append(self.pool.submit(self.tasks, "induction", kind, self.gpus[n % len(self.gpus)], *minutes))
+            jobs.append(self.pool.submit(self.tasks, "copying", kind, self.task_gpu, *minutes))
+        failed = [job.exception() for job in jobs if job.exception()]
+        self.say(f"done, {len(failed)} failed")
+        sys.exit(bool(failed))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, required=True, help="folder of the training text")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--tokens", type=float, default=450e6, help="of each language model")
+    parser.add_argument("--trial-tokens", type=float, default=40e6, help="of a trial of a rate; trials of mixes see twice as many")
+    parser.add_argument("--stories", type=int, default=450_000)
+    parser.add_argument("--task-minutes", type=float, default=14, help="of training for a task model that does not solve its task")
+    parser.add_argument("--only", type=int, default=0, help="documents of each source at most; for trying this out")
+    parser.add_argument("--train", default="", help="further options of train.py, in one string")
+    parser.add_argument("--task", default="", help="further options of tasks.py, in one string")
+    parser.add_argument("--evaluate", default="", help="further options of evaluate.py, in one string")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    Plan(args).all()
+
+
+if __name__ == "__main__":
+    main()

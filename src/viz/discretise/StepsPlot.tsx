@@ -1,8 +1,9 @@
 import { ticks as ticksOf } from 'd3';
 import { fixed } from '../format';
+import { EndLabels } from './EndLabels';
 import { Handle, type HandleProps } from './Handle';
+import { HeldInput } from './HeldInput';
 import { Mark, type Scheme } from './Mark';
-import { spread } from './spread';
 import { WordRibbon, type RibbonWord } from './WordRibbon';
 
 export interface SchemePath {
@@ -96,9 +97,6 @@ export function StepsPlot(props: StepsPlotProps) {
   const onHeight = ticksOf(range[0], range[1], 4);
   const decimals = (list: readonly number[]) =>
     Math.min(6, Math.max(0, -Math.floor(Math.log10(list[1] - list[0] || 1) + 1e-9)));
-  const lasts = paths.map(({ points }) => inside(toY(points[points.length - 1][1])));
-  const exactY = inside(toY(curve[curve.length - 1][1]));
-  const labelY = spread([exactY, ...lasts], 18, top + 4, bottom - 4);
   const selected = words ? words.length - 1 : -1;
   const clip = `dz-clip-${words ? 'words' : 'toy'}`;
   return (
@@ -145,24 +143,15 @@ export function StepsPlot(props: StepsPlotProps) {
           edges.map((t) => (
             <line key={t} className="edge" x1={toX(t)} x2={toX(t)} y1={bottom - 5} y2={bottom} />
           ))}
-        {/* The held input. */}
         <line className="grid" x1={x0} x2={x1} y1={laneZero} y2={laneZero} />
-        {input.map((x, i) => {
-          const [from, to] = [toX(edges[i]), toX(edges[i + 1])];
-          const tall = (Math.abs(x) / inputMax) * (LANE / 2);
-          return (
-            <rect
-              // Steps have no other name than their place.
-              // oxlint-disable-next-line react/no-array-index-key
-              key={i}
-              className={i === selected ? 'dz-input on' : 'dz-input'}
-              x={from}
-              width={Math.max(1, to - from - (edges.length < 60 ? 0.75 : 0))}
-              y={x < 0 ? laneZero : laneZero - tall}
-              height={Math.max(tall, 1)}
-            />
-          );
-        })}
+        <HeldInput
+          input={input}
+          at={edges.map(toX)}
+          max={inputMax}
+          zero={laneZero}
+          half={LANE / 2}
+          selected={selected}
+        />
         <g clipPath={`url(#${clip})`}>
           {paths
             .filter(({ scheme }) => scheme !== 'zoh')
@@ -189,22 +178,22 @@ export function StepsPlot(props: StepsPlotProps) {
               />
             )),
           )}
-        {!narrow &&
-          [names.exact, ...paths.map((p) => p.label)].map((text, i) => {
-            const from = i ? lasts[i - 1] : exactY;
-            const x = toX(end);
-            return (
-              <g
-                key={text}
-                className={i ? `dz-label ${paths[i - 1].own ? 'own' : ''}` : 'dz-label exact'}
-              >
-                <path d={`M${x + 9} ${from}L${Math.max(x + 9, x1 + 6)} ${labelY[i]}H${x1 + 14}`} />
-                <text x={x1 + 18} y={labelY[i] + 4}>
-                  {text}
-                </text>
-              </g>
-            );
-          })}
+        {!narrow && (
+          <EndLabels
+            x={toX(end)}
+            right={x1}
+            low={top + 4}
+            high={bottom - 4}
+            labels={[
+              { text: names.exact, y: inside(toY(curve[curve.length - 1][1])), kind: 'exact' },
+              ...paths.map(({ points, label: text, own }) => ({
+                text,
+                y: inside(toY(points[points.length - 1][1])),
+                kind: own ? ('own' as const) : null,
+              })),
+            ]}
+          />
+        )}
         <text className="lane-name" x={narrow ? x0 : 20} y={top - 8}>
           <tspan className="math" fill="var(--sym-h)">
             h

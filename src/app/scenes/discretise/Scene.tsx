@@ -4,6 +4,7 @@ import { useTapeLayout } from '../../frame/useTape';
 import { hoverWords } from '../../strings.instruments.en';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
+import { code } from './code';
 import { Controls } from './Controls';
 import { live } from './derive';
 import './discretise.css';
@@ -47,4 +48,4 @@ function Stage() {
   );
 }
 
-export const scene: Scene = { Provider, Stage, Lead, Formula, Controls, Prose, live, tour };
+export const scene: Scene = { Provider, Stage, Lead, Formula, Controls, Prose, live, code, tour };

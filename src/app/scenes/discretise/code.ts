@@ -1,52 +1,29 @@
-/** Which lines of the file that runs are this scene's, and what they have just computed. For the Code view. */
-import type { AppState } from '../../store/state';
+import { RECURRENCE } from '../recurrence';
+import type { SceneCode } from '../scene';
 import { growth, scale } from './complex';
-import { codeScheme, complexText, digits } from './derive';
+import { complexText, digits } from './derive';
 import { abar } from './schemes';
-import { deltaOf, ownA, ownSystem } from './system';
+import { deltaOf, ownSystem } from './system';
+import { words } from './words';
 
-interface Lines {
-  /** Where Ā is made, and where B̄ x goes into the state. */
-  Abar: string;
-  Bbar: string;
-}
-
-/** Fragments of lines: each is looked up in the source, so that a line keeps its light when the file changes. */
-export const LINES: Record<string, Lines> = {
-  selectiveStep: { Abar: 'let Abar = exp(delta * A)', Bbar: 'let after = Abar * before' },
-  ssdRecurrence: { Abar: 'let Abar = exp(delta * A)', Bbar: 'let after = Abar * before' },
-  s4dScan: { Abar: 'Abar[n] = exp(v.x) * cosSin(v.y)', Bbar: 'let grown = growth(v)' },
+/** Δ at the cursor; Ā by zero-order hold; and what the input comes in with: ΔB, or nothing in S4D, whose C′ has it. */
+export const code: SceneCode<'h' | 'Abar' | 'delta' | 'Bbar'> = {
+  lines: {
+    ...RECURRENCE,
+    's4dScan.wgsl': { ...RECURRENCE['s4dScan.wgsl'], Bbar: 'let grown = growth(v)' },
+  },
+  why: (language) => words.of(language).code,
+  values(state) {
+    const system = ownSystem(state, 1);
+    const delta = deltaOf(state, state.cursor.token);
+    if (!system || delta === null) return null;
+    const z = scale(system.A, delta);
+    const [{ B, x }] = system.steps;
+    return {
+      delta: `Δ = ${digits(delta)}`,
+      Abar: `Ā = ${complexText(abar('zoh', z))}`,
+      Bbar: `(Ā − 1) / ΔA = ${complexText(growth(z))}`,
+      h: state.model.kind === 'S4D' ? `x = ${digits(x)}` : `B̄ = ΔB = ${digits(delta * B)}`,
+    };
+  },
 };
-
-export interface LitCode {
-  /** The operation whose file it is. */
-  file: string;
-  lit: string[];
-  /** Beside the line with this fragment. */
-  values: { fragment: string; value: string }[];
-}
-
-/** The shader's lines at the cursor: Ā by ZOH, B̄ as the code has it. Null for other files and until it is known. */
-export function code(
-  state: Pick<AppState, 'model' | 'trace' | 'cursor'>,
-  file: string,
-): LitCode | null {
-  const lines = LINES[file];
-  const A = ownA(state);
-  const delta = deltaOf(state, state.cursor.token);
-  const system = ownSystem(state, 1);
-  if (!lines || !A || delta === null || !system) return null;
-  const z = scale(A, delta);
-  const written =
-    codeScheme(state.model.kind) === 'zoh'
-      ? `(Ā − 1) / ΔA = ${complexText(growth(z))}`
-      : `B̄ = ΔB = ${digits(delta * system.steps[0].B)}`;
-  return {
-    file,
-    lit: Object.values(lines),
-    values: [
-      { fragment: lines.Abar, value: `Ā = ${complexText(abar('zoh', z))}` },
-      { fragment: lines.Bbar, value: written },
-    ],
-  };
-}

@@ -144,11 +144,16 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
     expect(step.done(there, elsewhere)).toBe(state.model.kind === 'S4D');
   });
 
-  it('lights lines with the step’s own numbers', () => {
-    const lit = code(state, meta.operations(state.model)[0])!;
-    expect(lit.lit).toHaveLength(2);
-    expect(lit.values[0].value).toBe(`Ā = ${live.Abar(state)}`);
-    expect(code(state, 'linear')).toBeNull();
+  it('says beside the code the step’s own numbers', () => {
+    const values = code.values(state)!;
+    expect(values.Abar).toBe(`Ā = ${live.Abar(state)}`);
+    expect(values.delta).toBe(`Δ = ${live.delta(state)}`);
+    const { B, x } = ownSystem(state, 1)!.steps[0];
+    const delta = deltaOf(state, state.cursor.token)!;
+    expect(values.h).toBe(
+      state.model.kind === 'S4D' ? `x = ${digits(x)}` : `B̄ = ΔB = ${digits(delta * B)}`,
+    );
+    expect(code.values({ ...state, trace: null })).toBeNull();
   });
 });
 

@@ -3,6 +3,12 @@ import type { Scheme } from '../../../viz/discretise/Mark';
 /** The scene's words in English; prose lives in prose.en.mdx. */
 export const en = {
   lead: '{Delta} is how long a word lasts: {h} fades, and the word’s input, held, flows in.',
+  code: {
+    h: 'the input comes in',
+    Abar: 'zero-order hold, exact',
+    delta: 'how long the word lasts',
+    Bbar: 'full zero-order hold, goes into C',
+  },
   at: 'At',
   toyAt: 'Toy at',
   placeIn: (layer: number, channel: number, state: number) =>

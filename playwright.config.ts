@@ -37,6 +37,7 @@ export default defineConfig({
       testMatch: [
         'generate.spec.ts',
         'block.spec.ts',
+        'discretise.spec.ts',
         'select.spec.ts',
         'state.spec.ts',
         'bench.spec.ts',

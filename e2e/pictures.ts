@@ -54,7 +54,7 @@ for (const { look, colorScheme, ...viewport } of LOOKS) {
       await page.goto(`#${address}`);
       const here = new GeneratePage(page);
       await here.ready();
-      await page.getByRole('main').locator('canvas').first().waitFor();
+      await page.getByRole('main').locator('canvas, svg[role]').first().waitFor();
       // The last pictures follow the first by a moment.
       await page.waitForTimeout(2000);
       await page.screenshot({ path: `${ALL}${scene}-${look}.png` });

@@ -1,4 +1,5 @@
 import { meta as block } from './block/meta';
+import { meta as discretise } from './discretise/meta';
 import { meta as generate } from './generate/meta';
 import type { SceneEntry } from './scene';
 import { meta as select } from './select/meta';
@@ -8,6 +9,7 @@ import { meta as state } from './state/meta';
 export const SCENES: readonly [SceneEntry, ...SceneEntry[]] = [
   { meta: generate, load: () => import('./generate/Scene') },
   { meta: block, load: () => import('./block/Scene') },
+  { meta: discretise, load: () => import('./discretise/Scene') },
   { meta: select, load: () => import('./select/Scene') },
   { meta: state, load: () => import('./state/Scene') },
 ];

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { HoverProvider } from '../../../viz/hover/HoverProvider';
+import { useTapeLayout } from '../../frame/useTape';
+import { hoverWords } from '../../strings.instruments.en';
+import type { Scene } from '../scene';
+import { Formula, Lead } from './Aside';
+import { code } from './code';
+import { Controls } from './Controls';
+import { live } from './derive';
+import './discretise.css';
+import './marks.css';
+import { Errors, Planes } from './Planes';
+import Prose from './prose.en.mdx';
+import './side.css';
+import { StepsFigure } from './StepsFigure';
+import { tour } from './tour';
+import { useNewView, useSystem, useTicks, useView, ViewContext } from './view';
+
+/** Words whose steps are drawn, on a wide stage and on a phone. */
+const WORDS = 8;
+const FEW_WORDS = 4;
+
+function Provider({ children }: { children: ReactNode }) {
+  return (
+    <HoverProvider words={hoverWords}>
+      <ViewContext value={useNewView()}>{children}</ViewContext>
+    </HoverProvider>
+  );
+}
+
+/** The last words' steps on top; below, where it stays stable, and how wrong each way is. */
+function Stage() {
+  const { geometry: g } = useTapeLayout();
+  const system = useSystem(g.narrow ? FEW_WORDS : WORDS);
+  const view = useView();
+  useTicks(system?.z ?? null, view);
+  if (!system) return null;
+  const { shown, delta, z } = system;
+  const plane = { A: shown.A, delta, z, moved: view.moved.A !== undefined };
+  return (
+    <div className={g.narrow ? 'discretise narrow' : 'discretise'}>
+      <StepsFigure {...system} />
+      <div className="dz-below">
+        <Planes {...plane} />
+        <Errors {...plane} />
+      </div>
+    </div>
+  );
+}
+
+export const scene: Scene = { Provider, Stage, Lead, Formula, Controls, Prose, live, code, tour };

@@ -1,0 +1,148 @@
+import type { Scheme } from '../../../viz/discretise/Mark';
+
+/** The scene's words in English; prose lives in prose.en.mdx. */
+export const en = {
+  lead: '{Delta} is how long a word lasts: {h} fades, and the word’s input, held, flows in.',
+  code: {
+    h: 'the input comes in',
+    Abar: 'zero-order hold, exact',
+    delta: 'how long the word lasts',
+    Bbar: 'full zero-order hold, goes into C',
+  },
+  at: 'At',
+  toyAt: 'Toy at',
+  placeIn: (layer: number, channel: number, state: number) =>
+    `layer ${layer}, channel ${channel}, state ${state}`,
+  scheme: {
+    mamba: 'Ā exact, B̄ = ΔB',
+    zoh: 'Zero-order hold',
+    euler: 'Euler',
+    bilinear: 'Bilinear',
+  } satisfies Record<Scheme, string>,
+  short: { mamba: 'ΔB', zoh: 'ZOH', euler: 'Euler', bilinear: 'bilinear' } satisfies Record<
+    Scheme,
+    string
+  >,
+  codeLabel: 'code',
+  inCode: 'this model’s code',
+  inOtherCode: 'Mamba’s code, not this one’s',
+  inPaper: 'as printed, Mamba eq. 4',
+  inS4: 'S4 (2021)',
+  steps: {
+    heading: 'Each word’s step of the state',
+    toyHeading: 'Equal steps',
+    toy: 'toy',
+    toyDelta: 'Toy: this word’s Δ is yours.',
+    toyA: 'Toy: A is yours.',
+    toyBoth: 'Toy: Δ and A are yours.',
+    toyStep: 'Toy: from rest, with input 1 and B = −A, so that h ends at 1.',
+    toyImpulse: 'Toy: h starts at 1 and nothing comes in.',
+    own: 'The model’s own numbers.',
+    h: 'state',
+    x: 'held',
+    xOf: (word: string, x: string) => `of “${word}”: ${x}`,
+    xNot: 'its own, not xₜ₋₁',
+    xToy: (input: string) => `toy: ${input}`,
+    time: 'time, in units of Δ →',
+    exact: (h: string) => `exact ${h}`,
+    mark: (name: string, h: string) => `${name} ${h}`,
+    beyond: (time: string) => `the step goes on to ${time} →`,
+    label: (
+      words: number,
+      A: string,
+      delta: string,
+      h: { exact: string; zoh: string; mamba: string; euler: string; bilinear: string },
+    ) =>
+      `State h over ${words} steps, A = ${A}, last Δ = ${delta}. After the last step: exact ${h.exact}, ` +
+      `ZOH ${h.zoh}, Ā exact with ΔB ${h.mamba}, Euler ${h.euler}, bilinear ${h.bilinear}.`,
+    toyHandle: 'End of the first step: Δ',
+    handle: 'End of the last step: Δ',
+    handleText: (delta: string) => `Δ = ${delta}`,
+  },
+  table: {
+    caption: (word: string) => `The step of “${word}”, four ways`,
+    toyCaption: 'Each step, four ways, and h at the end',
+    way: 'way',
+    ratio: 'B̄ ÷ ZOH’s',
+    Abar: 'Ā',
+    Bbar: 'B̄',
+    h: 'h after it',
+  },
+  planes: {
+    heading: 'Where it stays stable',
+    s: 's-plane, in steps: ΔA',
+    z: 'z-plane: Ā',
+    sStable: 'forgets: Re < 0',
+    zStable: 'forgets: |Ā| < 1',
+    sRe: 'real part',
+    sIm: 'imaginary part',
+    sLabel: (z: string) =>
+      `Plane of ΔA. The point is at ${z}. The left half forgets; the dashed circle around −1 is what Euler’s way keeps stable.`,
+    zLabel: (zoh: string, euler: string, bilinear: string) =>
+      `Plane of Ā. exp ΔA = ${zoh}, Euler’s ${euler}, bilinear ${bilinear}. Inside the circle of radius 1 the state forgets.`,
+    handle: 'Point ΔA',
+    handleComplex: 'Point ΔA: left and right for the real part, up and down for the imaginary one',
+    stable: 'Euler stays inside.',
+    unstable: 'Euler has left the circle: repeated, it would blow up.',
+    dashed: 'Dashed: all that Euler keeps inside.',
+    trail: 'Dots: Ā, Ā², Ā³ …',
+  },
+  errors: {
+    heading: 'How wrong, against Δ',
+    x: '|ΔA|',
+    y: 'relative error of h, input held',
+    here: 'here',
+    order: { euler: 'Euler, 1', mamba: 'ΔB, 1', bilinear: 'bilinear, 2' },
+    exact: 'ZOH: 0',
+    label: (z: string, error: string) =>
+      `Error of h after two time constants, from rest under a held input, against Δ times |A|, both logarithmic. Euler and B̄ = ΔB fall with slope 1, ` +
+      `bilinear with slope 2, ZOH has no error. At |ΔA| = ${z}, B̄ = ΔB is off by ${error}.`,
+    note: 'The number is the slope: how many powers of ten a ten times shorter Δ gains.',
+  },
+  codeIs: 'In the code',
+  zohIs: 'Full ZOH',
+  verdict: (ratio: string) =>
+    `ΔB is *${ratio} times* full ZOH here. Nothing is wrong with that: {B} was trained with it.`,
+  verdictSame: (ratio: string) =>
+    `ΔB is *${ratio} times* full ZOH: in so short a step nobody could tell.`,
+  verdictS4:
+    'S4D uses full ZOH: B̄ = (Ā − 1)/A. The code multiplies {C} with it instead, which gives the same {y}.',
+  verdictS4Mamba: (ratio: string) => `Mamba’s ΔB would be *${ratio} times* that.`,
+  controls: {
+    heading: 'Toy',
+    follow: 'follows the model',
+    back: 'back to the model’s own',
+    delta: 'Δ of the last step',
+    A: 'A',
+    ReA: 'A, real part',
+    zero: 'Δ → 0: keep',
+    zeroText: 'Ā → 1, B̄ → 0',
+    infinite: 'Δ → ∞: reset',
+    infiniteText: (end: string) => `Ā → 0; B̄ by ZOH → −B/A = ${end}, but ΔB → ∞`,
+    ends: { less: 'keep', more: 'reset' },
+    endsA: { less: 'slow', more: 'quick' },
+    input: 'Input',
+    inputs: { sentence: 'sentence', step: 'toy step', impulse: 'toy impulse' },
+    presets: 'From the model',
+    longest: (word: string) => `longest step: “${word}”`,
+    fastest: (channel: number, state: number) => `largest |ΔA|: channel ${channel}, state ${state}`,
+    fastestHead: (head: number) => `largest |ΔA|: head ${head}`,
+  },
+  say: {
+    h: 'h',
+    hBefore: 'h before',
+    Abar: 'A bar, exp of delta A',
+    Bbar: 'B bar, delta B',
+    BbarZoh: 'B bar of full zero-order hold',
+    delta: 'delta',
+    B: 'B',
+    x: 'x of this word',
+  },
+  rows: { before: 'before', yours: 'yours' },
+  tour: {
+    ends: 'Pull {Delta} all the way down, then all the way up. First {h} is kept, then it is overwritten.',
+    euler: 'Drag the point *ΔA* left until Euler leaves the circle. Which other mark stays inside?',
+    longest:
+      'Go to the word with this channel’s longest step. How far is the code’s mark from the curve?',
+  },
+};

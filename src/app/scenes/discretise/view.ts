@@ -1,0 +1,94 @@
+import { createContext, use, useEffect, useMemo, useRef, useState } from 'react';
+import { useActions, useApp } from '../../store/store';
+import { scale, type Complex } from './complex';
+import { isStable } from './schemes';
+import { movedSystem, ownSystem, type Moved, type System, type ToyInput } from './system';
+
+export type Input = 'sentence' | ToyInput;
+
+/** What the reader has moved in this scene, and what comes in. */
+export interface View {
+  moved: Moved;
+  input: Input;
+  move(change: Moved): void;
+  setInput(input: Input): void;
+  /** Back to the model's own. */
+  back(): void;
+}
+
+export const ViewContext = createContext<View | null>(null);
+
+/** Δ that counts as nearly nothing, and as very long, for Try this. */
+const SHORT = 0.002;
+const LONG = 8;
+
+export function useNewView(): View {
+  const [moved, setMoved] = useState<Moved>({});
+  const [input, setInput] = useState<Input>('sentence');
+  return useMemo(
+    () => ({
+      moved,
+      input,
+      move: (change) => setMoved((old) => ({ ...old, ...change })),
+      setInput,
+      back: () => {
+        setMoved({});
+        setInput('sentence');
+      },
+    }),
+    [moved, input],
+  );
+}
+
+export function useView(): View {
+  const view = use(ViewContext);
+  if (!view) throw new Error('ViewContext is missing: render inside the scene’s Provider.');
+  return view;
+}
+
+/** True if anything on the figure is the reader's and not the model's. */
+export const isToy = ({ moved, input }: View): boolean =>
+  moved.delta !== undefined || moved.A !== undefined || input !== 'sentence';
+
+/** The steps of the last words, as the model took them, and as the reader has them. Null until they have been read. */
+export function useSystem(most: number): {
+  own: System;
+  shown: System;
+  /** Δ of the last step, the model's and the reader's. */
+  ownDelta: number;
+  delta: number;
+  /** ΔA of the last step. */
+  z: Complex;
+} | null {
+  const model = useApp((s) => s.model);
+  const trace = useApp((s) => s.trace);
+  const cursor = useApp((s) => s.cursor);
+  const { moved } = useView();
+  const own = useMemo(
+    () => ownSystem({ model, trace, cursor }, most),
+    [model, trace, cursor, most],
+  );
+  return useMemo(() => {
+    if (!own) return null;
+    const shown = movedSystem(own, moved);
+    const ownDelta = own.steps[own.steps.length - 1].delta;
+    const { delta } = shown.steps[shown.steps.length - 1];
+    return { own, shown, ownDelta, delta, z: scale(shown.A, delta) };
+  }, [own, moved]);
+}
+
+/** Ticks the steps of Try this that happen in this scene's own sliders, which the store does not know. */
+export function useTicks(z: Complex | null, view: View): void {
+  const actions = useActions();
+  const ticks = useApp((s) => s.ticks);
+  const wasShort = useRef(false);
+  const { delta } = view.moved;
+  useEffect(() => {
+    const done = (id: string) => {
+      if (!ticks.has(`discretise/${id}`)) actions.tick(`discretise/${id}`);
+    };
+    if (delta !== undefined && delta <= SHORT) wasShort.current = true;
+    if (delta !== undefined && delta >= LONG && wasShort.current) done('both-ends');
+    if (z && isToy(view) && !isStable('euler', z)) done('euler-leaves');
+  }, [actions, ticks, delta, z, view]);
+}

@@ -2,12 +2,24 @@ import { expect, test, type Page } from '@playwright/test';
 import { GeneratePage } from './page';
 
 const hash = (page: Page): string => new URL(page.url()).hash;
+/** Longer than a place waits to be announced. */
+const ANNOUNCED_MS = 1500;
 const picker = (page: Page) => page.getByRole('button', { name: /^Model:/ });
 
-/** All that the page says of the run. Its colours may differ by a shade where another device rounds a number anew. */
+/**
+ * All that the page says of the run, once it has said it: the place is announced a moment after the picture. Its
+ * colours may differ by a shade where another device rounds a number anew.
+ */
 async function said(here: GeneratePage): Promise<unknown> {
-  const { pixels: _, ...rest } = (await here.everything()) as { pixels: string[] };
-  return rest;
+  let last: unknown;
+  const read = async (): Promise<boolean> => {
+    const { pixels: _, ...rest } = (await here.everything()) as { pixels: string[] };
+    const same = JSON.stringify(rest) === JSON.stringify(last);
+    last = rest;
+    return same;
+  };
+  await expect.poll(read, { intervals: [ANNOUNCED_MS] }).toBe(true);
+  return last;
 }
 
 async function choose(page: Page, kind: string): Promise<void> {

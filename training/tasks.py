@@ -1,10 +1,11 @@
 """Stage 6: tiny models learn selective copying or induction heads (arXiv 2312.00752, §4.1), and are tested at other lengths.
 
-    python training/tasks.py --task induction --kind mamba --out DIR [--minutes 3]
+    python training/tasks.py --task induction --kind mamba --out DIR [--enough 6]
 
-Selective copying: 16 data tokens lie at random places among noise, then a marker asks for them 16 times; they must come out in order.
-Induction heads: noise, somewhere a special token, and at the end that token again: what followed it must come out.
-Both have a vocabulary of 16. Data is made on the device from the seed and the step, so no text is seen twice.
+The tasks are in task_data.py, a step (a CUDA graph) in task_steps.py. Copying is learnt at 64 to 4,096 tokens, one length
+after the other; induction at 256 alone. Training goes on after the trained length is solved, since only then do the step
+sizes at noise go to 0, which far longer texts need. Lengths in `validate`, some never trained on, decide when it is
+enough and which weights are kept; the sequences that are measured at the end were seen in neither.
 All in f32. Writes DIR/weights.safetensors (f32), config.json, result.json; with a time limit, checkpoint/.
 """
 
@@ -15,75 +16,16 @@ import time
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from safetensors.torch import save_file
 
 import checkpoint
 from models import KINDS, build, config_dict, parameters, task_config
+from task_data import SPECIAL, TASKS, TEST, TRAIN, VALIDATE, VOCABULARY, accuracy, batch_number
+from task_steps import Stepper, factor, optimiser, start
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-VOCABULARY = 16
-NOISE, MARKER = 0, 1  # of copying; data tokens are 2 to 15
-SPECIAL = 15  # of induction; the others are 0 to 14
-COPIED = 16
 LEARNT = 0.98  # accuracy at which a longer length begins
-PIECE = 4096  # tokens that a recurrent model reads at once in a test
-
-
-def copying(size: int, length: int, generator) -> tuple[torch.Tensor, torch.Tensor]:
-    """Inputs (size, length + 16) and targets, −1 where nothing is asked."""
-    random = lambda *shape: torch.rand(*shape, generator=generator, device=DEVICE)
-    data = (2 + random(size, COPIED) * (VOCABULARY - 2)).long()
-    places = random(size, length).topk(COPIED, dim=1).indices.sort(dim=1).values
-    ids = torch.full((size, length + COPIED), NOISE, device=DEVICE)
-    ids.scatter_(1, places, data)
-    ids[:, length:] = MARKER
-    targets = torch.full_like(ids, -1)
-    targets[:, length:] = data
-    return ids, targets
-
-
-def induction(size: int, length: int, generator) -> tuple[torch.Tensor, torch.Tensor]:
-    """Inputs (size, length) and targets, −1 everywhere but at the last token."""
-    random = lambda *shape: torch.rand(*shape, generator=generator, device=DEVICE)
-    ids = (random(size, length) * SPECIAL).long()
-    place = (random(size) * (length - 2)).long()[:, None]  # so that an ordinary token follows
-    ids.scatter_(1, place, SPECIAL)
-    ids[:, -1] = SPECIAL
-    targets = torch.full_like(ids, -1)
-    targets[:, -1] = ids.gather(1, place + 1)[:, 0]
-    return ids, targets
-
-
-TASKS = {
-    # Lengths tested; lengths beyond the last of `attention` are left out for the Transformer.
-    "copying": dict(make=copying, train=[256, 1024, 4096], batch=64, lengths=[256, 512, 1024, 2048, 4096, 8192, 16384], attention=16384),
-    "induction": dict(
-        make=induction, train=[256], batch=128, lengths=[2**k for k in range(6, 21)], attention=2**14
-    ),
-}  # fmt: skip
-
-
-@torch.no_grad()
-def accuracy(model, task: str, length: int, samples: int, seed: int, piece: int = PIECE) -> float:
-    """The share of asked tokens answered right. A recurrent model carries its state through pieces, so memory is bounded."""
-    make = TASKS[task]["make"]
-    attention = model.config.kind == "transformer"
-    size = max(1, min(samples, (2**22 if attention else 2**24) // length, 256))
-    right = asked = number = 0
-    while asked < samples * (COPIED if task == "copying" else 1):
-        generator = torch.Generator(DEVICE).manual_seed(seed * 1_000_003 + 500_000_000 + number)
-        ids, targets = make(size, length, generator)
-        step = ids.shape[1] if attention else piece
-        states = None
-        for begin in range(0, ids.shape[1], step):
-            hidden, states = model.hidden(ids[:, begin : begin + step], states, carry=True)
-            wanted = targets[:, begin : begin + step]
-            chosen = wanted >= 0
-            right += (model.head(hidden[chosen]).argmax(-1) == wanted[chosen]).sum().item()
-            asked += chosen.sum().item()
-        number += 1
-    return right / asked
+RUNNING = 4  # checks running at which everything is solved, then training ends
 
 
 def lengths(text: str) -> list[int]:
@@ -97,70 +39,108 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     add("--kind", choices=KINDS, required=True)
     add("--out", type=Path, required=True)
     add("--lengths", type=lengths, help="trained lengths, one after the other, as 256,1024,4096; the next once one is learnt")
-    add("--batch", type=int, help="sequences of the last length; shorter ones come as many more as fit into its tokens")
-    add("--lr", type=float, default=1e-3)
-    add("--steps", type=int, default=20_000, help="at most")
+    add("--validate", type=lengths, help="lengths by which the best weights are chosen, from the shortest")
+    add("--batch", type=int, help="sequences at the last length; shorter ones come as many more as fit into its tokens, to a limit")
+    add("--lr", type=float, help="of AdamW")
+    add("--delta", type=float, help="how many times higher the rate of Δ's bias is")
+    add("--steps", type=int, default=400_000, help="at most")
     add("--warmup", type=int, default=200)
-    add("--decay", type=float, default=0.0, help="last share of the steps over which the rate falls to 0")
+    add("--decay", type=float, default=0.4, help="last share of the steps or time over which the rate falls to 0")
+    add("--clip", type=float, default=1.0, help="largest norm of the gradient")
+    add("--epsilon", type=float, default=1e-12, help="of AdamW")
     add("--minutes", type=float, default=1e9, help="stop after this time, with a checkpoint")
     add("--enough", type=float, default=1e9, help="minutes of training after which the model is measured as it is")
-    add("--solved", type=float, default=0.9995, help="stop at this accuracy, three times running")
-    add("--check-every", type=int, default=200)
+    add("--solved", type=float, default=0.9995, help="stop at this accuracy at all validated lengths")
+    add("--check-every", type=int, help="steps")
     add("--samples", type=int, default=512, help="sequences of a test")
-    add("--longest", type=int, default=2**20, help="longest length tested")
+    add("--longest", type=int, default=2**20, help="longest length validated or tested")
+    add("--no-graph", action="store_true", help="start a step's kernels one by one, without a CUDA graph")
     add("--seed", type=int, default=1)
     return parser.parse_args(argv)
 
 
-def train(model, args: argparse.Namespace) -> dict:
-    """Trains until solved, or to the last step. Returns steps, seconds, and how it went; None for steps at a time limit."""
-    task = TASKS[args.task]
-    plan, tokens = args.lengths or task["train"], (args.batch or task["batch"]) * (args.lengths or task["train"])[-1]
-    optimiser = torch.optim.AdamW(model.parameters(), lr=args.lr, weight_decay=0.0, fused=DEVICE == "cuda")
-    options = {k: v for k, v in vars(args).items() if k not in ("out", "minutes", "samples", "longest")}
-    folder = args.out / "checkpoint"
-    step, seconds, history, row, stage = 0, 0.0, [], 0, 0
-    if folder.exists():
-        state, meta = checkpoint.load(folder)
-        if meta["options"] != options:
-            sys.exit(f"{args.out} holds a run with other options. Choose another --out.")
-        checkpoint.restore(state, model, [optimiser], None)
-        step, seconds, history, row, stage = (meta[k] for k in ("step", "seconds", "history", "row", "stage"))
-    began, before = time.time(), seconds
-    while step < args.steps and row < 3 and seconds < args.enough * 60:
-        factor = min(1.0, (step + 1) / args.warmup)
-        if args.decay:
-            factor *= min(1.0, (1 - step / args.steps) / args.decay)
-        optimiser.param_groups[0]["lr"] = args.lr * factor
-        generator = torch.Generator(DEVICE).manual_seed(args.seed * 1_000_003 + step)
-        ids, targets = task["make"](tokens // plan[stage], plan[stage], generator)
-        hidden, _ = model.hidden(ids)
-        chosen = targets >= 0  # only where something is asked
-        loss = F.cross_entropy(model.head(hidden[chosen]), targets[chosen])
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
-        optimiser.zero_grad(set_to_none=True)
-        step += 1
-        if step % args.check_every == 0 or step == args.steps:
-            length = plan[stage]
-            right = accuracy(model, args.task, length, 256, args.seed + 1)
-            seconds = before + time.time() - began
-            row = row + 1 if right >= args.solved and length == plan[-1] else 0
-            # Shorter lengths only pave the way: on once one is learnt, or when its share of steps or time is used up.
-            used = max(step / args.steps, seconds / (args.enough * 60))
-            if length != plan[-1] and (right >= LEARNT or used >= (stage + 1) / (2 * len(plan))):
-                stage += 1
-            history.append({"step": step, "length": length, "loss": round(loss.item(), 5), "accuracy": right, "seconds": round(seconds, 1)})
-            print(json.dumps({"task": args.task, "kind": args.kind, **history[-1]}), flush=True)
-            if time.time() - began > args.minutes * 60 and step < args.steps and row < 3:
-                meta = {"options": options, "step": step, "seconds": seconds, "history": history, "row": row, "stage": stage}
-                checkpoint.save(folder, checkpoint.training_state(model, [optimiser], None), meta)
-                return {"stopped": True}
-    return {
-        "steps": step, "tokens": step * tokens, "seconds": round(seconds, 1), "solved": row >= 3,
-        "lengths_trained": plan, "options": options, "history": history,
-    }  # fmt: skip
+class Training:
+    """A run: the model, its best weights so far, and how it went."""
+
+    def __init__(self, model, args: argparse.Namespace):
+        self.model, self.args, self.task = model, args, TASKS[args.task]
+        longest = min(args.longest, self.task["attention"] if args.kind == "transformer" else args.longest)
+        self.plan = args.lengths or self.task["train"]
+        self.validated = [n for n in args.validate or self.task["validate"] if n <= longest]
+        self.adam = optimiser(model, args.epsilon, args.delta or self.task["delta"])
+        self.best = {name: p.detach().clone() for name, p in model.named_parameters()}
+        # What a checkpoint holds besides tensors.
+        self.at = {"step": 0, "tokens": 0, "seconds": 0.0, "stage": 0, "row": 0, "best_score": -1.0, "best_step": 0, "history": []}
+
+    def stepper(self) -> Stepper:
+        """For the stage's length."""
+        batch, length = self.args.batch or self.task["batch"], self.plan[self.at["stage"]]
+        size = min(max(batch, self.task["most"]), batch * self.plan[-1] // length)
+        return Stepper(self.model, self.adam, self.args.task, size, length, self.args.clip, not self.args.no_graph)
+
+    def progress(self) -> float:
+        """0 to 1: the share of the steps or of the time that is used."""
+        return max(self.at["step"] / self.args.steps, self.at["seconds"] / (self.args.enough * 60))
+
+    def measure(self, length: int, purpose: int, samples: int) -> float:
+        return accuracy(self.model, self.args.task, length, samples, batch_number(self.args.seed, purpose, length << 12))
+
+    def check(self, loss: float) -> None:
+        """Measures on sequences kept for it, keeps the best weights, and moves on to the next length or the end."""
+        at, length = self.at, self.plan[self.at["stage"]]
+        right = self.measure(length, VALIDATE, 256)
+        entry = {"step": at["step"], "length": length, "loss": float(f"{loss:.3g}"), "accuracy": round(right, 5)}
+        if length != self.plan[-1]:
+            # Shorter lengths only pave the way: on once one is learnt, or when its share is used up.
+            if right >= LEARNT or self.progress() >= (at["stage"] + 1) / (2 * len(self.plan)):
+                at["stage"] += 1
+        else:
+            seen = {}
+            for n in self.validated:  # a longer one only where the shorter are solved
+                value = right if n == length else self.measure(n, VALIDATE, max(16, min(256, 2**23 // n)))
+                seen[n] = round(value, 5)
+                if seen[n] < self.args.solved:
+                    break
+            entry["validated"] = seen
+            solved = len(seen) == len(self.validated) and min(seen.values(), default=right) >= self.args.solved
+            at["row"] = at["row"] + 1 if solved else 0
+            if (score := right + sum(seen.values())) >= at["best_score"]:
+                at["best_score"], at["best_step"] = score, at["step"]
+                for name, p in self.model.named_parameters():
+                    self.best[name].copy_(p.detach())
+        at["history"].append({**entry, "seconds": round(at["seconds"], 1)})
+        print(json.dumps({"task": self.args.task, "kind": self.args.kind, **at["history"][-1]}), flush=True)
+
+    def run(self) -> bool:
+        """Trains until solved, or to the last step or minute. False if it stopped before, with a checkpoint."""
+        args, at, folder = self.args, self.at, self.args.out / "checkpoint"
+        options = {k: v for k, v in vars(args).items() if k not in ("out", "minutes", "samples", "no_graph")}
+        if folder.exists():
+            state, meta = checkpoint.load(folder)
+            if meta.pop("options") != options:
+                sys.exit(f"{args.out} holds a run with other options. Choose another --out.")
+            checkpoint.restore(state, self.model, [self.adam], self.best)
+            at.update(meta)
+        began, before, stepper, stage = time.time(), at["seconds"], None, None
+        while at["row"] < RUNNING and self.progress() < 1:
+            if stage != at["stage"]:
+                stepper, stage = None, at["stage"]  # the old graph gives its memory back first
+                stepper = self.stepper()
+            rate = (args.lr or self.task["lr"]) * factor(at["step"], self.progress(), args.warmup, args.decay)
+            stepper(batch_number(args.seed, TRAIN, at["step"]), rate)
+            at["step"] += 1
+            at["tokens"] += stepper.size * stepper.length
+            at["seconds"] = before + time.time() - began
+            if at["step"] % (args.check_every or self.task["check"]) == 0 or self.progress() >= 1:
+                self.check(stepper.mean_loss())
+                at["seconds"] = before + time.time() - began
+                if time.time() - began > args.minutes * 60 and at["row"] < RUNNING and self.progress() < 1:
+                    tensors = checkpoint.training_state(self.model, [self.adam], self.best)
+                    checkpoint.save(folder, tensors, {"options": options, **at})
+                    return False
+        if at["best_step"]:  # else it ended on the way to the last length, and the newest are the best
+            self.model.load_state_dict(self.best)
+        return True
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -171,22 +151,28 @@ def main(argv: list[str] | None = None) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     # Full f32 products: over a million tokens small errors of a state add up.
     torch.set_float32_matmul_precision("highest")
-    model = build(task_config(args.kind, VOCABULARY), args.seed).to(DEVICE)
-    result = train(model, args)
-    if "stopped" in result:
+    model = build(task_config(args.kind, VOCABULARY), args.seed)
+    start(model)
+    run = Training(model.to(DEVICE), args)
+    if not run.run():
         print("Stopped at the time limit; the same command goes on.")
         return
-    task, measured = TASKS[args.task], {}
-    for length in task["lengths"]:
-        if length <= (task["attention"] if args.kind == "transformer" else args.longest):
+    measured = {}
+    for length in run.task["test"]:
+        if length <= (run.task["attention"] if args.kind == "transformer" else args.longest):
             samples = max(16, min(args.samples, 2**26 // length))
-            value = accuracy(model, args.task, length, samples, args.seed + 2)
-            measured[length] = {"accuracy": round(value, 5), "sequences": samples}
+            measured[length] = {"accuracy": round(run.measure(length, TEST, samples), 5), "sequences": samples}
             print(json.dumps({"task": args.task, "kind": args.kind, "length": length, **measured[length]}), flush=True)
     save_file({k: v.detach().cpu().contiguous() for k, v in model.state_dict().items()}, args.out / "weights.safetensors")
     (args.out / "config.json").write_text(json.dumps(config_dict(model.config), indent=1))
-    chance = 1 / (VOCABULARY - 2) if args.task == "copying" else 1 / SPECIAL
-    result = {"task": args.task, "kind": args.kind, "parameters": parameters(model), "chance": chance, "lengths": measured, **result}
+    result = {
+        "task": args.task, "kind": args.kind, "parameters": parameters(model),
+        "chance": 1 / (VOCABULARY - 2) if args.task == "copying" else 1 / SPECIAL,
+        "lengths": measured, "steps": run.at["step"], "tokens": run.at["tokens"], "seconds": round(run.at["seconds"], 1),
+        "solved": run.at["row"] >= RUNNING, "kept_from_step": run.at["best_step"], "lengths_trained": run.plan,
+        "lengths_validated": run.validated, "options": {k: v for k, v in vars(args).items() if k != "out"},
+        "history": run.at["history"],
+    }  # fmt: skip
     (args.out / "result.json").write_text(json.dumps(result, indent=1))
 
 

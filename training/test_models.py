@@ -1,5 +1,7 @@
 """Tests of everything that needs torch, on a CPU and tiny data. Without torch they are skipped, and say so."""
 
+import contextlib
+import io
 import json
 import sys
 import tempfile
@@ -20,6 +22,8 @@ import evaluate
 import export
 import golden
 import recurrence
+import task_data
+import task_steps
 import tasks
 import tokenizer
 import train
@@ -194,32 +198,81 @@ class Stages(unittest.TestCase):
 
 class Tasks(unittest.TestCase):
     def test_what_is_asked_can_be_told_from_the_text(self):
-        generator = torch.Generator().manual_seed(1)
-        ids, targets = tasks.copying(4, 60, generator)
-        for row, wanted in zip(ids, targets):
-            data = row[:60][row[:60] > 1]
-            self.assertEqual(data.tolist(), wanted[60:].tolist())
-        ids, targets = tasks.induction(64, 30, generator)
-        for row, wanted in zip(ids, targets):
-            places = (row == tasks.SPECIAL).nonzero().flatten().tolist()
+        ids, wanted = task_data.copying(4, 60, task_data.source(1, "cpu"))
+        for row, data in zip(ids, wanted):
+            self.assertEqual(row[:60][row[:60] > 1].tolist(), data.tolist())
+            self.assertEqual(set(row[60:].tolist()), {task_data.MARKER})
+        ids, wanted = task_data.induction(64, 30, task_data.source(1, "cpu"))
+        for row, answer in zip(ids, wanted):
+            places = (row == task_data.SPECIAL).nonzero().flatten().tolist()
             self.assertEqual(places[1:], [29])
-            self.assertEqual(row[places[0] + 1], wanted[-1])
+            self.assertEqual(row[places[0] + 1], answer)
+
+    def test_batches_are_even_and_differ_by_number_and_draw(self):
+        source = task_data.source(task_data.batch_number(3, task_data.TEST, 7), "cpu")
+        a, b = source(400, 250), source(400, 250)
+        again = task_data.source(task_data.batch_number(3, task_data.TEST, 8), "cpu")(400, 250)
+        for values in (a, b, again):
+            counts = torch.histc(values, 50, 0, 1)
+            # Chi-squared with 49 degrees of freedom: above 99 once in 30,000 times.
+            self.assertLess(((counts - 2000) ** 2 / 2000).sum().item(), 99)
+        for x, y in ((a, b), (a, again), (a[:, 1:], a[:, :-1]), (a[1:], a[:-1])):
+            self.assertLess(torch.corrcoef(torch.stack([x.flatten(), y.flatten()]))[0, 1].abs().item(), 0.015)
 
     def test_accuracy_is_the_same_in_pieces_as_whole(self):
         for kind in ("mamba", "mamba2", "s4"):
             model = build(task_config(kind, 16), 2).eval()
-            values = [tasks.accuracy(model, "copying", 64, 4, 9, piece) for piece in (1000, 13)]
+            values = [task_data.accuracy(model, "copying", 64, 4, 9, piece) for piece in (1000, 13)]
             self.assertEqual(*values)
+
+    def trained(self, prepare, device="cpu") -> dict:
+        """Weights after six steps."""
+        model = build(task_config("mamba", 16), 2)
+        task_steps.start(model)
+        model.to(device)
+        stepper = task_steps.Stepper(model, task_steps.optimiser(model, 1e-12, 10), "induction", 4, 16, 1.0, True)
+        prepare(stepper)
+        for number in range(6):
+            stepper(number, 1e-3)
+        self.assertEqual(stepper.steps, 6)
+        self.assertGreater(stepper.mean_loss(), 0)
+        return model.state_dict()
+
+    def test_a_graph_takes_the_same_step_and_is_done_without_where_it_fails(self):
+        def replayed(stepper):
+            stepper.wanted, stepper.left = True, 2
+            stepper.warm_up = stepper.take
+            stepper.capture = lambda: setattr(stepper, "graph", types.SimpleNamespace(replay=stepper.take))
+
+        def failing(stepper):
+            stepper.wanted, stepper.left = True, 0
+            stepper.record = lambda: (_ for _ in ()).throw(RuntimeError("as it may on a GPU"))
+
+        plain = self.trained(lambda stepper: None)
+        torch.testing.assert_close(self.trained(replayed), plain, rtol=0, atol=0)
+        with contextlib.redirect_stderr(io.StringIO()) as said:
+            torch.testing.assert_close(self.trained(failing), plain, rtol=0, atol=0)
+        self.assertIn("No CUDA graph", said.getvalue())
+
+    @unittest.skipUnless(torch.cuda.is_available(), "needs a GPU")
+    def test_a_captured_graph_trains_as_single_kernels_do(self):
+        graphs = []
+        one = self.trained(graphs.append, "cuda")
+        self.assertIsNotNone(graphs[0].graph)
+        other = self.trained(lambda stepper: setattr(stepper, "wanted", False), "cuda")
+        torch.testing.assert_close(one, other, rtol=1e-3, atol=1e-4)
 
     def test_a_stopped_run_ends_as_one_that_was_not(self):
         with tempfile.TemporaryDirectory() as name:
-            common = ["--task", "induction", "--kind", "mamba", "--length", "16", "--batch", "4", "--steps", "6"]
-            common += ["--check-every", "2", "--samples", "2", "--longest", "64"]
+            common = ["--task", "copying", "--kind", "mamba", "--lengths", "18,20", "--batch", "4", "--steps", "6"]
+            common += ["--check-every", "2", "--samples", "2", "--longest", "64", "--validate", "20,32"]
             tasks.main([*common, "--out", f"{name}/whole"])
             for _ in range(3):
                 tasks.main([*common, "--out", f"{name}/parts", "--minutes", "0"])
             whole, parts = (Path(name, n, "weights.safetensors").read_bytes() for n in ("whole", "parts"))
             self.assertEqual(whole, parts)
+            result = json.loads(Path(name, "whole", "result.json").read_text())
+            self.assertEqual([entry["length"] for entry in result["history"]], [18, 20, 20])
 
 
 if __name__ == "__main__":

@@ -56,14 +56,17 @@ const LANE = 40;
 const AXIS = 34;
 /** Marks nearer than this to one another are left out; the lines go on. */
 const NEAR = 11;
+/** Of so many steps only the last gets a mark: the lines say the rest. */
+const MANY = 60;
 
 const path = (points: readonly (readonly [number, number])[]): string =>
   points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 
 type Point = readonly [time: number, h: number];
 
-/** The points that get a mark: not the start, none too near another, and always the last one. */
+/** The points that get a mark: the last one, and of few steps all others that are not too near another. */
 function shown(points: readonly Point[], toX: (time: number) => number): Point[] {
+  if (points.length > MANY) return points.slice(-1);
   const kept: Point[] = [];
   let room = Infinity;
   for (const p of points.slice(1).toReversed()) {
@@ -84,7 +87,9 @@ export function StepsPlot(props: StepsPlotProps) {
   const top = words ? RIBBON : 22;
   const bottom = height - AXIS - LANE - 20;
   const laneZero = height - AXIS - LANE / 2;
-  const toX = (time: number) => x0 + (Math.min(time, until * 1.001) / until) * (x1 - x0);
+  const along = (time: number) => x0 + (time / until) * (x1 - x0);
+  // Marks and edges beyond the axis stand at its end; lines go on behind it.
+  const toX = (time: number) => along(Math.min(time, until * 1.001));
   const toY = (h: number) => bottom - ((h - range[0]) / (range[1] - range[0])) * (bottom - top);
   const inside = (y: number) => Math.min(bottom - 2, Math.max(top + 2, y));
   const side = (y: number) => (y < top ? 'up' : y > bottom ? 'down' : null);
@@ -159,10 +164,10 @@ export function StepsPlot(props: StepsPlotProps) {
               <path
                 key={scheme}
                 className={`dz-line ${scheme}`}
-                d={path(points.map(([t, h]) => [toX(t), Math.max(-4e3, Math.min(4e3, toY(h)))]))}
+                d={path(points.map(([t, h]) => [along(t), toY(h)]))}
               />
             ))}
-          <path className="dz-curve" d={path(curve.map(([t, h]) => [toX(t), toY(h)]))} />
+          <path className="dz-curve" d={path(curve.map(([t, h]) => [along(t), toY(h)]))} />
         </g>
         {paths
           .toReversed()

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, useDeferredValue, type ReactNode } from 'react';
 import { HoverProvider } from '../../../viz/hover/HoverProvider';
 import { useTapeLayout } from '../../frame/useTape';
 import { hoverWords } from '../../strings.instruments.en';
@@ -14,7 +14,7 @@ import Prose from './prose.en.mdx';
 import './side.css';
 import { StepsFigure } from './StepsFigure';
 import { tour } from './tour';
-import { useNewView, useSystem, useTicks, useView, ViewContext } from './view';
+import { useNewView, useSystem, type Drawn, useTicks, useView, ViewContext } from './view';
 
 /** Words whose steps are drawn, on a wide stage and on a phone. */
 const WORDS = 8;
@@ -28,22 +28,30 @@ function Provider({ children }: { children: ReactNode }) {
   );
 }
 
+/** What stands below. It follows a moment later, so that what the hand does is first seen above. */
+const Below = memo(function Below({ system, moved }: { system: Drawn; moved: boolean }) {
+  const { shown, delta, z } = system;
+  const plane = { A: shown.A, delta, z, moved };
+  return (
+    <div className="dz-below">
+      <Planes {...plane} />
+      <Errors {...plane} />
+    </div>
+  );
+});
+
 /** The last words' steps on top; below, where it stays stable, and how wrong each way is. */
 function Stage() {
   const { geometry: g } = useTapeLayout();
   const system = useSystem(g.narrow ? FEW_WORDS : WORDS);
   const view = useView();
   useTicks(system?.z ?? null, view);
+  const later = useDeferredValue(system);
   if (!system) return null;
-  const { shown, delta, z } = system;
-  const plane = { A: shown.A, delta, z, moved: view.moved.A !== undefined };
   return (
     <div className={g.narrow ? 'discretise narrow' : 'discretise'}>
       <StepsFigure {...system} />
-      <div className="dz-below">
-        <Planes {...plane} />
-        <Errors {...plane} />
-      </div>
+      <Below system={later ?? system} moved={view.moved.A !== undefined} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { MarkSign, type Scheme } from '../../../viz/discretise/Mark';
 import { Tex } from '../../../viz/Tex';
 import { size, times, scale, type Complex } from './complex';
+import { NARROW } from '../../frame/geometry';
 import { codeScheme, digits, sameDigits } from './derive';
 import { abar, bfactor, SCHEMES } from './schemes';
 import { words as sceneWords } from './words';
@@ -22,10 +23,12 @@ const FORMULAS: Record<Scheme, { A: string; B: string }> = {
   },
 };
 
+const ROOMY = 820;
+
 interface SchemeTableProps {
   kind: string;
-  /** Formulas are left out: there is no room. */
-  narrow: boolean;
+  /** Of the stage: below ROOMY formulas are left out, below NARROW names are short. */
+  width: number;
   caption: string;
   z: Complex;
   delta: number;
@@ -35,8 +38,10 @@ interface SchemeTableProps {
 }
 
 /** What each way makes of the last step: formulas, their numbers, and where they lead. The code's own first. */
-export function SchemeTable({ kind, narrow, caption, z, delta, B: b, ends }: SchemeTableProps) {
+export function SchemeTable({ kind, width, caption, z, delta, B: b, ends }: SchemeTableProps) {
   const words = sceneWords.use();
+  const narrow = width < ROOMY;
+  const terse = width < NARROW;
   const code = codeScheme(kind);
   const order = SCHEMES.toSorted((p, q) => Number(q === code) - Number(p === code));
   const note: Record<Scheme, string> = {
@@ -67,7 +72,7 @@ export function SchemeTable({ kind, narrow, caption, z, delta, B: b, ends }: Sch
                 <Tex tex={String.raw`\htmlClass{sy-B}{\bar B}`} />
               </span>
             </th>
-            <th scope="col">{words.table.ratio}</th>
+            <th scope="col">{terse ? words.table.ratioShort : words.table.ratio}</th>
             <th scope="col">
               <span className="hidden">{words.table.h}</span>
               <span aria-hidden="true">
@@ -84,7 +89,7 @@ export function SchemeTable({ kind, narrow, caption, z, delta, B: b, ends }: Sch
                 <th scope="row">
                   <MarkSign scheme={scheme} />
                   <span>
-                    {narrow ? words.short[scheme] : words.scheme[scheme]}
+                    {terse ? words.short[scheme] : words.scheme[scheme]}
                     {note[scheme] && <small>{note[scheme]}</small>}
                   </span>
                 </th>

@@ -12,8 +12,8 @@ import { DELTA } from './Controls';
 import { axisRange, codeScheme, complexText, curveOf, digits, edges } from './derive';
 import { exact, SCHEMES, walk, type HeldStep } from './schemes';
 import { SchemeTable } from './SchemeTable';
-import { toySteps, toyTime, type System } from './system';
-import { isToy, useView } from './view';
+import { toySteps, toyTime } from './system';
+import { isToy, useView, type Drawn } from './view';
 import { words as sceneWords } from './words';
 
 /** Room at the right for a step to grow into, as a factor on the time that the model's own steps take. */
@@ -24,16 +24,8 @@ const TOY_RANGE: Record<'step' | 'impulse', readonly [number, number]> = {
   impulse: [-1.2, 1.3],
 };
 
-interface StepsFigureProps {
-  own: System;
-  shown: System;
-  ownDelta: number;
-  delta: number;
-  z: Complex;
-}
-
 /** What is drawn: the words' steps, or a toy's equal ones. */
-function useDrawn({ own, shown, delta }: StepsFigureProps) {
+function useDrawn({ own, shown, delta }: Drawn) {
   const { input } = useView();
   const toy = input !== 'sentence';
   // The axes come from the model's own steps alone, so that no slider moves them.
@@ -55,14 +47,15 @@ function useDrawn({ own, shown, delta }: StepsFigureProps) {
     const walks = Object.fromEntries(
       SCHEMES.map((scheme) => [scheme, walk(scheme, shown.A, steps, h0)]),
     ) as Record<Scheme, Complex[]>;
-    const curve = curveOf(shown.A, steps, h0, Math.max(axes.until, at[at.length - 1]));
+    // Of a step that runs out of the figure only what can be seen, in full detail.
+    const curve = curveOf(shown.A, steps, h0, axes.until * 1.001);
     const x = toy ? steps.map(() => (input === 'step' ? 1 : 0)) : shown.steps.map((step) => step.x);
     return { ...axes, toy, at, h0, steps, walks, curve, x };
   }, [toy, input, shown, delta, axes]);
 }
 
 /** h over the steps of the last words, four ways, and the last step's numbers. */
-export function StepsFigure(props: StepsFigureProps) {
+export function StepsFigure(props: Drawn) {
   const { shown, ownDelta, delta, z } = props;
   const words = sceneWords.use();
   const view = useView();
@@ -156,7 +149,7 @@ export function StepsFigure(props: StepsFigureProps) {
       )}
       <SchemeTable
         kind={kind}
-        narrow={g.narrow}
+        width={g.width}
         caption={toy ? words.table.toyCaption : words.table.caption(word)}
         z={z}
         delta={delta}

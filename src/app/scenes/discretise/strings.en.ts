@@ -64,6 +64,7 @@ export const en = {
     toyCaption: 'Each step, four ways, and h at the end',
     way: 'way',
     ratio: 'B̄ ÷ ZOH’s',
+    ratioShort: '÷ ZOH',
     Abar: 'Ā',
     Bbar: 'B̄',
     h: 'h after it',

@@ -50,8 +50,8 @@ export function useView(): View {
 export const isToy = ({ moved, input }: View): boolean =>
   moved.delta !== undefined || moved.A !== undefined || input !== 'sentence';
 
-/** The steps of the last words, as the model took them, and as the reader has them. Null until they have been read. */
-export function useSystem(most: number): {
+/** The steps of the last words, the model's and the reader's. */
+export interface Drawn {
   own: System;
   shown: System;
   /** Δ of the last step, the model's and the reader's. */
@@ -59,7 +59,10 @@ export function useSystem(most: number): {
   delta: number;
   /** ΔA of the last step. */
   z: Complex;
-} | null {
+}
+
+/** The steps of the last words, as the model took them, and as the reader has them. Null until they have been read. */
+export function useSystem(most: number): Drawn | null {
   const model = useApp((s) => s.model);
   const trace = useApp((s) => s.trace);
   const cursor = useApp((s) => s.cursor);

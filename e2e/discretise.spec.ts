@@ -47,6 +47,10 @@ async function nothingWrong(page: Page): Promise<void> {
   expect(overflow).toBe(0);
 }
 
+/** A slider's value. The lower figures follow a moment after the hand, so it is polled for. */
+const valueOf = async (slider: Locator): Promise<number> =>
+  Number(await slider.getAttribute('aria-valuenow'));
+
 test('a step is the model’s own until the reader moves it, by mouse or keys, and again when put back', async ({
   page,
 }) => {
@@ -67,28 +71,28 @@ test('a step is the model’s own until the reader moves it, by mouse or keys, a
   // Keys: Δ to both ends. It is a toy now, and says so.
   await delta(page).press('Home');
   await expect(status(page, 'Toy: this word’s Δ is yours.')).toBeVisible();
-  expect((await numbers(page, 'this model’s code'))[0]).toBeCloseTo(1, 2);
+  await expect.poll(async () => (await numbers(page, 'this model’s code'))[0]).toBeCloseTo(1, 2);
   await delta(page).press('End');
-  expect((await numbers(page, 'this model’s code'))[0]).toBeLessThan(0.001);
+  await expect.poll(async () => (await numbers(page, 'this model’s code'))[0]).toBeLessThan(0.001);
   await expect(done(page, 'all the way down')).toBeVisible();
   await page.getByRole('button', { name: 'back to the model’s own' }).click();
   await expect(status(page, own)).toBeVisible();
-  expect(await numbers(page, 'this model’s code')).toEqual(code);
+  await expect.poll(() => numbers(page, 'this model’s code')).toEqual(code);
 
   // Mouse: the end of the step, then the point in the plane, until Euler leaves the disc.
   const end = main(page).getByRole('slider', { name: 'End of the last step' });
-  const before = Number(await end.getAttribute('aria-valuenow'));
+  const before = await valueOf(end);
   await drag(page, end, 60);
-  expect(Number(await end.getAttribute('aria-valuenow'))).toBeGreaterThan(before * 1.05);
+  await expect.poll(() => valueOf(end)).toBeGreaterThan(before * 1.05);
   const point = main(page).getByRole('slider', { name: 'Point ΔA' });
   await drag(page, point, -130);
   await expect(status(page, 'Toy: Δ and A are yours.')).toBeVisible();
   await expect(main(page).getByText('Euler has left the circle')).toBeVisible();
   await expect(done(page, 'Euler leaves the circle')).toBeVisible();
   // Keys on the same points; the text's own arrows rest meanwhile.
-  const was = Number(await point.getAttribute('aria-valuenow'));
+  const was = await valueOf(point);
   await point.press('Shift+ArrowRight');
-  expect(Number(await point.getAttribute('aria-valuenow'))).toBeCloseTo(was + 0.5, 5);
+  await expect.poll(() => valueOf(point)).toBeCloseTo(was + 0.5, 5);
   await end.press('ArrowLeft');
   await expect(main(page).getByText('The step of “ball”, four ways')).toBeVisible();
 

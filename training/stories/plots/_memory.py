@@ -151,11 +151,11 @@ def quiz(w: World, t: Teller, people: list[Character], things: list[Thing], n: i
     kinds = ["colour", "colour", "colour", "owner", "owner", "both", "wrong"] + ["noun"] * nouns
     asked: list = []
     for _ in range(n):
-        todo = [(k, x) for x in things for k in dict.fromkeys(kinds) if (k, x) not in asked and (not asked or asked[-1][1] is not x)]
-        weights = [kinds.count(k) for k, _ in todo]
-        if not todo:
+        left = [(k, x) for x in things for k in dict.fromkeys(kinds) if (k, x) not in asked and (not asked or asked[-1][1] is not x)]
+        weights = [kinds.count(k) for k, _ in left]
+        if not left:
             return
-        kind, x = w.rng.choices(todo, weights)[0]
+        kind, x = w.rng.choices(left, weights)[0]
         asked.append((kind, x))
         r = w.rng.choice(people[1:])
         if kind == "wrong":

@@ -225,7 +225,8 @@ function Callout({ r, column, scale, x1 }: CalloutProps) {
   const highest = Math.min(
     ...under.map((c) => toY(scale, rowAt(r.delta, 'yours', c.token)?.[r.unit] ?? 0)),
   );
-  const y = Math.max(scale.top + 13, Math.min(toY(scale, now.delta) + 5, highest - 9, LOWEST));
+  // Above the line that leads from this word to its place on the curve.
+  const y = Math.max(scale.top + 13, Math.min(toY(scale, now.delta) - 7, highest - 9, LOWEST));
   return (
     <text
       className="select-callout"

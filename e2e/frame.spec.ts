@@ -81,39 +81,39 @@ test('a link holds the whole page: a reload lands on the same picture', async ({
 test('what is chosen within a scene is in the link too', async ({ page }) => {
   const here = new GeneratePage(page);
   const main = page.getByRole('main');
-  const choices: Record<string, () => Promise<{ shown: Locator; hash: string }>> = {
+  const choices: Record<string, () => Promise<{ shown: Locator; address: string }>> = {
     block: async () => {
       await main.getByRole('button', { name: /^gate/ }).click();
       const shown = main.getByRole('button', { name: /^gate/, expanded: true });
-      return { shown, hash: 'open=gate' };
+      return { shown, address: 'open=gate' };
     },
     discretise: async () => {
       await page.getByRole('slider', { name: 'Δ of the last step' }).press('End');
       await page.getByRole('radio', { name: 'toy impulse' }).click();
-      return { shown: main.getByText(/^Toy: h starts at 1/), hash: 'toyDelta=16&input=impulse' };
+      return { shown: main.getByText(/^Toy: h starts at 1/), address: 'toyDelta=16&input=impulse' };
     },
     select: async () => {
       await main.getByRole('radio', { name: 'by Δ here' }).click();
       const shown = main.getByRole('radio', { name: 'by Δ here', checked: true });
-      return { shown, hash: 'order=delta' };
+      return { shown, address: 'order=delta' };
     },
     state: async () => {
       await page.getByRole('radio', { name: /^mean/ }).click();
       await main.getByRole('radio', { name: '3-D' }).click();
       const shown = main.getByRole('radio', { name: '3-D', checked: true });
-      return { shown, hash: 'heard=mean&look=solid' };
+      return { shown, address: 'heard=mean&look=solid' };
     },
   };
-  for (const [scene, choose] of Object.entries(choices)) {
+  for (const [scene, act] of Object.entries(choices)) {
     await page.goto('about:blank');
     await page.goto(`#scene=${scene}`);
     await here.ready();
-    const { shown, hash: said } = await choose();
-    await expect.poll(() => hash(page)).toBe(`#scene=${scene}&${said}`);
+    const { shown, address } = await act();
+    await expect.poll(() => hash(page)).toBe(`#scene=${scene}&${address}`);
     await page.reload();
     await here.ready();
     await expect(shown).toBeVisible();
-    expect(hash(page)).toBe(`#scene=${scene}&${said}`);
+    expect(hash(page)).toBe(`#scene=${scene}&${address}`);
   }
 });
 

@@ -54,8 +54,8 @@ export const en = {
   check: {
     sumHeading: 'The parts add up to what the state gives',
     sum: 'all words',
-    sumFrom: (index: number) => `words from ${index} on`,
-    earlier: (index: number) => `all words before ${index}, together`,
+    sumFrom: (index: number) => `from word ${index}`,
+    earlier: (index: number) => `all before word ${index}`,
     out: 'the model',
     agree: 'equal up to rounding',
     apart: 'more than rounding allows',

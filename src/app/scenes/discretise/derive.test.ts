@@ -155,9 +155,9 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
 
   it('has the untouched model’s step beside it while the model is turned, else none', () => {
     expect(untouched(state.trace)).toBeNull();
-    const doubled = Object.entries(state.trace!.of).map(([name, one]) => {
+    const doubled = Object.entries(state.trace!.of).map(([probe, one]) => {
       const values = one.yours.values.map((v) => 2 * v);
-      return [name, { ...one, before: one.yours, yours: { ...one.yours, values } }];
+      return [probe, { ...one, before: one.yours, yours: { ...one.yours, values } }];
     });
     const trace = { ...state.trace!, of: Object.fromEntries(doubled) as TraceView['of'] };
     const turned = { ...state, trace };

@@ -156,7 +156,11 @@ fn ssdOutput(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
       let j0 = first + (slice - passed) * depth;
       for (var s = 0u; s < share; s++) { // unrolled
         let slot = lane + s * lanes;
-        shares[s].left = weights(at, j0 + slot % depth, slot / depth, D);
+        shares[s].left = vec4f(0.0);
+        // Tokens hear nothing of a slice that begins after them.
+        if (j0 <= at.i0 + 4u * (slot / depth) + 3u) {
+          shares[s].left = weights(at, j0 + slot % depth, slot / depth, D);
+        }
         shares[s].right = inputs(at, j0 + slot / 16u, slot % 16u);
       }
     }

@@ -122,12 +122,13 @@ export const ssdOutput: Declaration = (dispatch) => {
   const ofStates = slots * tiles;
   // A tile's tokens hear those of their chunk from the first to the tile's own last.
   const ofTokens = threads * SHARE * overChunks(slicesHeard);
+  const ofWeights = threads * SHARE * overChunks(weightsHeard);
   return {
     xbc: reads(4 * ofStates + 4 * ofTokens),
     states: reads(4 * slots * (2 * tiles - first)),
     decay: reads(threads * tiles),
-    scores: reads(4 * ofTokens),
-    segsum: { read: PAIR * (5 * ofTokens + 8 * threads * tiles) },
+    scores: reads(4 * ofWeights),
+    segsum: { read: PAIR * (5 * ofWeights + 8 * threads * tiles) },
     ssm: reads(threads * tiles),
     turn: reads(threads * tiles + (holdC ? ofStates : 0)),
     y: writes(L * E),
@@ -138,6 +139,16 @@ function slicesHeard(tokens: number): number {
   let slices = 0;
   for (let end = TILE; end < tokens + TILE; end += TILE) {
     slices += Math.ceil(Math.min(end, tokens) / DEPTH);
+  }
+  return slices;
+}
+
+/** The same without fours of tokens that end before a slice begins: 0, 4, 8, 12 of 16 in the slices of the tile itself. */
+function weightsHeard(tokens: number): number {
+  let slices = slicesHeard(tokens);
+  for (let begin = 0; begin < tokens; begin += TILE) {
+    const own = Math.ceil(Math.min(TILE, tokens - begin) / DEPTH);
+    slices -= triangle(own - 1) / 4;
   }
   return slices;
 }

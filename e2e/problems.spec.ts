@@ -97,6 +97,51 @@ test('loading shows bytes and percent, can be cancelled, and taken up again', as
   await here.ready();
 });
 
+test('a scene that looks inside the model says what it waits for: the model, its loading anew, the reading', async ({
+  page,
+}) => {
+  const here = new GeneratePage(page);
+  const main = page.getByRole('main');
+  const title = main.getByRole('heading', { name: 'Select looks inside the running model' });
+  const figure = main.getByRole('heading', { name: /^Δ, B, C and the state/ });
+  await page.route('**/models/mamba/model.safetensors', () => {}); // never answered
+  await page.goto('#scene=select');
+  await expect(title).toBeVisible();
+  await expect(main).toContainText('Until it is here, Generate shows a recorded run.');
+  await expect(main.getByRole('progressbar')).toBeVisible();
+  // What is to be taken away stands there already; the formula has no numbers yet.
+  await expect(page.getByRole('complementary').locator('.lead')).not.toBeEmpty();
+  await expect(page.getByRole('complementary').locator('.formula-grid')).toHaveCount(0);
+  await expect(figure).toHaveCount(0);
+
+  await page.getByRole('banner').getByRole('button', { name: 'Cancel' }).click();
+  await expect(main).toContainText('The model is not loaded.');
+  await expect(main.getByRole('progressbar')).toHaveCount(0);
+  await page.unroute('**/models/mamba/model.safetensors');
+  await main.getByRole('button', { name: /load/i }).click();
+  await here.ready();
+  await expect(figure).toBeAttached();
+  await expect(title).toHaveCount(0);
+
+  // Generate reads nothing of the inside: what Select needs is read when it is opened anew, of another text.
+  const index = page.getByRole('navigation', { name: 'Scenes' });
+  await index.getByRole('button', { name: 'Generate' }).click();
+  await here.usePrompt('Tom had a cat');
+  await here.expectWords(4);
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    new MutationObserver(() => seen.add(document.querySelector('main')!.innerText)).observe(
+      document.body,
+      { childList: true, subtree: true },
+    );
+  });
+  await index.getByRole('button', { name: 'Select' }).click();
+  await expect(figure).toBeAttached();
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  expect(seen.filter((text) => text.includes('The model is reading the text.'))).not.toEqual([]);
+});
+
 test('a second visit takes the weights from the browser’s cache, and works without the network', async ({
   page,
 }) => {

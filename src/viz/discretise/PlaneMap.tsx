@@ -109,7 +109,12 @@ export function PlaneMap(props: PlaneProps) {
         <text className="unit" x={8} y={17}>
           {props.im}
         </text>
-        <text className="unit" x={size - 6} y={size - 8} textAnchor="end">
+        <text
+          className="unit"
+          x={disc === null ? toX(0) - 6 : size - 6}
+          y={size - 8}
+          textAnchor="end"
+        >
           {props.re}
         </text>
         <text

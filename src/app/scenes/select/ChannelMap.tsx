@@ -116,7 +116,11 @@ export function ChannelMap({
           id="map"
           tex="\Delta"
           symbol="Delta"
-          note={words.lanes.rows(rows.length, r.units, heads)}
+          note={
+            rows.length < r.units && !g.narrow
+              ? words.lanes.some(rows.length, r.units)
+              : words.lanes.rows(rows.length, r.units, heads)
+          }
           ends={ends}
           rows={rows.length}
           spans={columns}

@@ -164,6 +164,8 @@ function HalfLives({ r, max, scale }: { r: Reading; max: number; scale: Scale })
   const cursor = useApp((s) => s.cursor);
   const { geometry: g } = useTapeLayout();
   const A = (side: Side) => numbersAt(r, side, cursor)?.A;
+  // On a phone the lines of the slot and the stems leave no room for words.
+  if (g.narrow) return null;
   const [yours, before] = [A('yours'), r.A?.before ? A('before') : undefined];
   if (yours === undefined || Number.isNaN(yours)) return null;
   const text = (a: number, v: number) => fixed(halfLifeOf(v, a), 1);
@@ -178,11 +180,6 @@ function HalfLives({ r, max, scale }: { r: Reading; max: number; scale: Scale })
           <tspan className={changed ? 'yours' : ''}>{text(yours, v)}</tspan> {words.tokens}
         </text>
       ))}
-      {g.result && (
-        <text x={g.x0} y={scale.zero + 15}>
-          {words.forever}
-        </text>
-      )}
     </g>
   );
 }

@@ -36,7 +36,6 @@ export const en = {
       `Δ of ${unit} from ${least} to ${most}, most at “${word}”; at the chosen word ${here}.`,
     halfLife: 'half-life',
     tokens: 'tokens',
-    forever: 'Δ = 0: half-life ∞',
     effect: {
       short: (percent: string) => `keeps ${percent}`,
       keep: (percent: string) => `keeps ${percent} of the state`,
@@ -48,6 +47,7 @@ export const en = {
       `Δ of ${rows} from ${least} to ${most}, most at “${word}” in ${unit}.`,
     rows: (shown: number, all: number, heads: boolean) =>
       `${shown === all ? '' : `${shown} of `}${all} ${heads ? 'heads' : 'channels'}`,
+    some: (shown: number, all: number) => `${shown} of ${all}`,
     slow: 'slow',
     quick: 'quick',
     smaller: 'smaller',

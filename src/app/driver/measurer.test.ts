@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { EngineApi } from '../../engine/host/api';
+import type { StartEngine } from './client';
 import { Measurer } from './measurer';
 
 const scan = { E: 8, L: 4, N: 2, batch: 1 };
@@ -9,7 +10,7 @@ it('starts one worker, when first asked, and stops what it measures', async () =
   const report = { devices: [], date: '', copyGigabytesPerSecond: null, results: [] };
   const bench = vi.fn<EngineApi['bench']>(async () => ({ ok: true, value: report }));
   const stopBench = vi.fn<EngineApi['stopBench']>(async () => {});
-  const start = vi.fn(() => ({ bench, stopBench }) as unknown as EngineApi);
+  const start = vi.fn<StartEngine>(() => ({ bench, stopBench }) as unknown as EngineApi);
   const measurer = new Measurer(start);
   measurer.stop();
   expect(start).not.toHaveBeenCalled();
@@ -23,7 +24,7 @@ it('starts one worker, when first asked, and stops what it measures', async () =
 
 it('says that its worker cannot be fetched, and tries again when asked again', async () => {
   let broken: (message: string) => void = () => {};
-  const start = vi.fn((onBroken: (message: string) => void) => {
+  const start = vi.fn<StartEngine>((onBroken) => {
     broken = onBroken;
     return { bench: () => new Promise(() => {}) } as unknown as EngineApi;
   });

@@ -20,14 +20,8 @@ export async function runCpuKernel(
   const ops = new ReferenceOps();
   const pool = new Pool(ops);
   const work = make(pool);
-  const tensors: Record<string, Tensor> = {};
-  try {
-    for (const [name, shape] of Object.entries(work.shapes)) tensors[name] = ops.zeros(name, shape);
-  } catch (error) {
-    // What JavaScript throws where an array finds no room.
-    if (!(error instanceof RangeError)) throw error;
-    return { state: 'memory', needs: needOf(work.shapes).total, has: null };
-  }
+  const tensors = allocated(ops, work.shapes);
+  if (!tensors) return { state: 'memory', needs: needOf(work.shapes).total, has: null };
   work.fill(tensors);
   await pause(signal);
   const started = performance.now();
@@ -39,10 +33,7 @@ export async function runCpuKernel(
   if (seconds > patience) return { state: 'slow', seconds };
   work.settle?.(tensors);
   const again = async (times: number): Promise<void> => {
-    for (let i = 0; i < times; i++) {
-      work.run(ops, tensors);
-      await pause(signal);
-    }
+    for (let i = 0; i < times; i++) work.run(ops, tensors);
   };
   return {
     state: 'done',
@@ -55,4 +46,17 @@ export async function runCpuKernel(
     tokensPerSecond: null,
     timesFused: null,
   };
+}
+
+/** Tensors of zeros; null if there is no room for them. */
+function allocated(ops: ReferenceOps, shapes: Shapes): Record<string, Tensor> | null {
+  try {
+    return Object.fromEntries(
+      Object.entries(shapes).map(([name, shape]) => [name, ops.zeros(name, shape)]),
+    );
+  } catch (error) {
+    // What JavaScript throws where an array finds no room.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

@@ -21,11 +21,12 @@ const ANGLE = 12;
 /** Pixels of a hand's way to a radian. */
 const PER_RADIAN = 220;
 /** Half of what must be seen, along x and from the floor up. */
-const HALF_WIDTH = 7.7;
+const HALF_WIDTH = 7.9;
 const HALF_HEIGHT = 3.5;
 
-/** Where the eye looks, along x. */
-const MIDDLE = -0.75;
+/** Where the eye looks: along x, and up. */
+const MIDDLE = -0.55;
+const RAISED = 0.45;
 
 const AMBIENT = 0.72 * Math.PI;
 const SUN = 0.34 * Math.PI;
@@ -204,8 +205,8 @@ function Eye({ orbit }: { orbit: Orbit }) {
     const half = Math.tan((ANGLE * Math.PI) / 360);
     const far = Math.max(HALF_WIDTH / (half * (size.width / size.height)), HALF_HEIGHT / half);
     const [ex, ey, ez] = eye(orbit, far);
-    camera.position.set(ex + MIDDLE, ey, ez);
-    camera.lookAt(MIDDLE, 0.1, 0);
+    camera.position.set(ex + MIDDLE, ey + RAISED, ez);
+    camera.lookAt(MIDDLE, RAISED, 0);
     camera.updateMatrixWorld();
     invalidate();
   }, [camera, size, orbit, invalidate]);

@@ -59,10 +59,10 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
   const name = (id: string, text: string, at: SolidLabel['at']): void => {
     labels.push({ id, text, note: '', symbol: null, at });
   };
-  name('hbm', names.hbm, [right - 1.3, 0, -front + 0.3]);
+  name('hbm', names.hbm, [left + 1.3, 0, front + 0.5]);
 
   const shelfDepth = HBM.depth / data.shelves.length;
-  const depth = shelfDepth * 0.62;
+  const depth = shelfDepth * (data.shelves.length > 2 ? 0.46 : 0.62);
   const most = Math.max(...data.shelves.map((shelf) => shelf.length));
   const sheet = Math.min(1.15, (HBM.width / most) * 0.72);
   data.shelves.forEach((shelf, row) => {
@@ -100,7 +100,7 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
         text: tensor.letter,
         note: tensor.bytes,
         symbol: tensor.symbol,
-        at: [x, 0, z + depth / 2 + 0.3],
+        at: [x, 0, z + depth / 2 + 0.28],
       });
     });
   });
@@ -119,7 +119,7 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
   flat('sram', 'fast', SRAM.from, sramTo, wide);
   flat('front', 'way', sramTo, sramTo + FRONT, wide);
   name('bridge', names.bridge, [(right + SRAM.from) / 2, 0, 0.75]);
-  name('sram', names.sram, [SRAM.from + SRAM.width / 2 - 0.2, 0, -wide / 2 - 0.4]);
+  name('sram', names.sram, [SRAM.from + 0.3, 0, -wide / 2 - 0.4]);
   name('tile', names.tile, [SRAM.from + SRAM.width / 2, 0, wide / 2 + 0.4]);
   name('front', names.front, [sramTo + FRONT + 0.5, 0, wide / 2 + 1]);
   const coresFrom = sramTo + FRONT;
@@ -148,9 +148,7 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
     const tall = onBridge ? 1 : Math.ceil(passing.length / columns);
     const [from, to] = onBridge ? [right, SRAM.from] : [SRAM.from, sramTo];
     // What stays, and is high, hides nothing at the back.
-    const x = tile.stays
-      ? SRAM.from + SRAM.width / 2
-      : from + (to - from) * (((i % columns) + 0.5) / columns);
+    const x = tile.stays ? sramTo - 0.5 : from + (to - from) * (((i % columns) + 0.5) / columns);
     const row = tile.stays ? -0.42 : 0.72 * ((Math.floor(i / columns) + 0.5) / tall) - 0.28;
     const z = onBridge ? 0 : wide * row;
     boxes.push({

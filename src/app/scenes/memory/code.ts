@@ -6,10 +6,13 @@ import { bytesOf } from './sizes';
 import { words } from './words';
 import { bytesText } from './write';
 
+/** What runs many tokens at once: a step of a single one has nothing to fuse. */
+const { 'selectiveStep.wgsl': _, ...SCANS } = RECURRENCE;
+
 /** Where bytes cross: what the unfused kernels write and read back, and what the fused one keeps. */
 export const code: SceneCode<'h' | 'Abar' | 'Bx' | 'read' | 'states' | 'y'> = {
   lines: {
-    ...RECURRENCE,
+    ...SCANS,
     'discretise.wgsl': { Abar: 'Abar[at] = exp(delta * A)', Bx: 'Bx[at] = delta * B' },
     'scanMaterialised.wgsl': {
       read: 'let a = vec4f(Abar[at]',

@@ -61,9 +61,9 @@ export const en = {
     store: 'store',
   },
   phaseOf: {
-    load: (names: string) => `${names} come in`,
+    load: (names: string) => `${names} ${names.includes(',') ? 'come' : 'comes'} in`,
     compute: () => 'the arithmetic runs in SRAM',
-    store: (names: string) => `${names} go out`,
+    store: (names: string) => `${names} ${names.includes(',') ? 'go' : 'goes'} out`,
   },
   kernels: {
     discretise: 'discretise',

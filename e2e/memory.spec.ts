@@ -111,7 +111,7 @@ test('both ways really run on this device, beside what was predicted; the text g
   await here.expectWords(words + 1);
   const table = stage.getByRole('table', { name: /^Ran:/ });
   await expect(table).toBeVisible({ timeout: 90_000 });
-  await expect(table).toHaveAccessibleName(hasGpu() ? /SwiftShader/ : /CPU · TypeScript/);
+  await expect(table).toHaveAccessibleName(hasGpu() ? /WebGPU/ : /CPU · TypeScript/);
   for (const way of ['unfused', 'fused']) {
     const row = table.getByRole('row', { name: new RegExp(`^${way} [^÷]`) });
     await expect(row).toContainText(/[µm]?s/);

@@ -114,7 +114,7 @@ interface TileProps {
 }
 
 function Tile({ tile, data, at, index, count }: TileProps) {
-  const { x, floor, most } = at.tile(tile.place, index, count);
+  const { x, floor, most, step } = at.tile(tile.place, index, count);
   const h = Math.min(most, tallness(tile.shape, data, at.layer));
   return (
     <g
@@ -122,7 +122,12 @@ function Tile({ tile, data, at, index, count }: TileProps) {
       style={{ transform: `translate(${x}px, ${floor}px)` }}
     >
       <rect y={-h} width={at.tileWidth} height={h} fill={markColour(tile.symbol)} />
-      <text className="math" x={at.tileWidth / 2} y={-h - 5} fill={symbolColour(tile.symbol)}>
+      <text
+        className={step < 20 ? 'math small' : 'math'}
+        x={at.tileWidth / 2}
+        y={-h - 5}
+        fill={symbolColour(tile.symbol)}
+      >
         {tile.letter}
       </text>
     </g>

@@ -19,12 +19,12 @@ export interface FlatLayout {
   sheet: number;
   /** Left edge and floor of a tensor: by shelf, by place on it. */
   places: readonly (readonly { x: number; floor: number }[])[];
-  /** Left edge and floor of a tile on the bridge, or in SRAM, and how high it may be. */
+  /** Left edge and floor of a tile on the bridge, or in SRAM, how high it may be, and how far its neighbour is. */
   tile(
     place: 'bridge' | 'sram',
     index: number,
     count: number,
-  ): { x: number; floor: number; most: number };
+  ): { x: number; floor: number; most: number; step: number };
   /** Width of a tile. */
   tileWidth: number;
 }
@@ -60,7 +60,7 @@ export function layFlat(data: BoardData, width: number, height: number): FlatLay
   const lane = narrow ? 11 : 12;
   const top = hbm.height + 34;
   const sram: Box = narrow
-    ? { x: width * 0.3, y: top, width: width * 0.44, height: height - top }
+    ? { x: width * 0.37, y: top, width: width * 0.4, height: height - top - 36 }
     : { x: width * 0.74, y: height * 0.14, width: width * 0.175, height: height * 0.7 };
   const thick = Math.min(lane * ratio, sram.height);
   const middle = sram.y + sram.height / 2;
@@ -99,6 +99,7 @@ export function layFlat(data: BoardData, width: number, height: number): FlatLay
       const row = Math.floor(index / columns);
       const high = (sram.height - 12) / rows;
       return {
+        step,
         x: box.x + 5 + step * ((index % columns) + 0.5) - tileWidth / 2,
         floor: place === 'bridge' ? bridge.y - 1 : sram.y + 6 + high * (row + 1) - 4,
         // A letter stands above.

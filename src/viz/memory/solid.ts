@@ -32,7 +32,6 @@ const HBM = { x: -3.7, width: 8.6, depth: 6.6 };
 const LANE = 0.46;
 const SRAM = { from: 2.9, width: 2.1 };
 const FRONT = 0.55;
-const CORES = 1.1;
 /** Height of a block at most, and of a layer. */
 const HIGH = 2.3;
 const LAYER = 0.3;
@@ -56,8 +55,8 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
     at: [HBM.x, -GROUND, 0],
     size: [HBM.width, GROUND, HBM.depth],
   });
-  const name = (id: string, text: string, at: SolidLabel['at']): void => {
-    labels.push({ id, text, note: '', symbol: null, at });
+  const name = (id: string, text: string, at: SolidLabel['at'], note = ''): void => {
+    labels.push({ id, text, note, symbol: null, at });
   };
   name('hbm', names.hbm, [left + 1.3, 0, front + 0.5]);
 
@@ -119,11 +118,9 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
   flat('sram', 'fast', SRAM.from, sramTo, wide);
   flat('front', 'way', sramTo, sramTo + FRONT, wide);
   name('bridge', names.bridge, [(right + SRAM.from) / 2, 0, 0.75]);
-  name('sram', names.sram, [SRAM.from + 0.3, 0, -wide / 2 - 0.4]);
-  name('tile', names.tile, [SRAM.from + SRAM.width / 2, 0, wide / 2 + 0.4]);
-  name('front', names.front, [sramTo + FRONT + 0.5, 0, wide / 2 + 1]);
+  name('sram', names.sram, [SRAM.from + 0.5, 0, wide / 2 + 0.45], names.tile);
   const coresFrom = sramTo + FRONT;
-  name('cores', names.cores, [coresFrom + CORES / 2 + 0.3, 0, -wide / 2 - 0.4]);
+  name('cores', names.cores, [coresFrom + 0.8, 0, wide / 2 + 0.45], names.front);
   const rows = 10;
   for (let i = 0; i < 3 * rows; i++) {
     boxes.push({

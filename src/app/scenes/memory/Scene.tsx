@@ -9,6 +9,7 @@ import { Controls } from './Controls';
 import { live } from './derive';
 import { Ledger } from './Ledger';
 import './memory.css';
+import './walk.css';
 import Prose from './prose.en.mdx';
 import { RoofFigure } from './RoofFigure';
 import { RunFigure } from './RunFigure';

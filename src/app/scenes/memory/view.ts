@@ -2,6 +2,8 @@ import { createContext, use, useEffect, useMemo, useState } from 'react';
 import type { BenchResult } from '../../../engine/bench/types';
 import type { DeviceInfo } from '../../../engine/types';
 import { sparesPower, webGlKind } from '../../../viz/field/webgl';
+import { useChoice, useChosen, useNumberChoice } from '../../store/choice';
+import type { AppState } from '../../store/state';
 import { useActions, useApp } from '../../store/store';
 import { stepsOf, type Step } from './steps';
 import type { Pass, Way } from './kernels';
@@ -53,85 +55,128 @@ export function useMemoryView(): MemoryView {
 /** Milliseconds that a step rests while it plays. */
 const REST = 520;
 
+/** Names of the sizes in the address. */
+const SIZE_CHOICES = {
+  L: 'seqLen',
+  E: 'dInner',
+  N: 'dState',
+  batch: 'batch',
+  sram: 'sram',
+  dtype: 'dtype',
+} as const satisfies Record<keyof Sizes, string>;
+const SIZES = Object.entries(SIZE_CHOICES) as [keyof Sizes, string][];
+
+/** Sizes that the reader has moved away from their preset. */
+function movedSizes(choices: AppState['choices']): Partial<Sizes> {
+  const chosen = SIZES.filter(([, name]) => choices[name] !== undefined);
+  const value = (key: keyof Sizes, text: string) => (key === 'dtype' ? text : Number(text));
+  return Object.fromEntries(chosen.map(([key, name]) => [key, value(key, choices[name]!)]));
+}
+
 /** In three dimensions at first only where a graphics card draws them and nobody asks to spare power. */
 export function useNewView(): MemoryView {
+  const actions = useActions();
   const model = useApp((s) => s.model);
   const tokens = useApp((s) => s.yours.tokens.length);
-  const [way, setWayAlone] = useState<Way>('unfused');
-  const [pass, setPassAlone] = useState<Pass>('forward');
-  const [look, setLook] = useState<MemoryView['look']>(() =>
+  const choices = useApp((s) => s.choices);
+  const [way, setWay] = useChoice<Way>('kernels', 'unfused');
+  const [pass, setPass] = useChoice<Pass>('pass', 'forward');
+  const [chosen, setLook] = useChosen('board');
+  const [first] = useState<MemoryView['look']>(() =>
     webGlKind() === 'hardware' && !sparesPower() ? 'solid' : 'flat',
   );
-  const [preset, setPreset] = useState<PresetId>('model');
-  const [moved, setMoved] = useState<Partial<Sizes>>({});
-  const [at, setAt] = useState(0);
+  const look = (chosen as MemoryView['look'] | null) ?? first;
+  const [preset] = useChoice<PresetId>('sizes', 'model');
+  const [at, setAt] = useNumberChoice('walk');
   const [playing, setPlaying] = useState(false);
   const [measured, setMeasured] = useState<Measured | null>(null);
   const origin = useMemo(() => presetSizes(preset, model, tokens), [preset, model, tokens]);
-  const sizes = useMemo(() => ({ ...origin, ...moved }), [origin, moved]);
+  const sizes = useMemo(() => ({ ...origin, ...movedSizes(choices) }), [origin, choices]);
   const steps = useMemo(() => stepsOf(way, pass, sizes), [way, pass, sizes]);
-  const step = Math.min(at, steps.length - 1);
+  const step = Math.min(at ?? 0, steps.length - 1);
   const last = step === steps.length - 1;
   useEffect(() => {
     if (!playing) return;
     const timer = setTimeout(() => (last ? setPlaying(false) : setAt(step + 1)), REST);
     return () => clearTimeout(timer);
-  }, [playing, step, last]);
-  useTicks({ way, pass, last, sizes: moved, measured });
+  }, [playing, step, last, setAt]);
+  useTicks({ way, pass, last, measured });
   return useMemo(
     () => ({
       way,
       setWay: (next) => {
-        setWayAlone(next);
-        setAt(0);
+        setWay(next);
+        setAt(null);
       },
       pass,
       setPass: (next) => {
-        setPassAlone(next);
-        setAt(0);
+        setPass(next);
+        setAt(null);
       },
       look,
       setLook,
       preset,
       origin,
       sizes,
-      choose: (next) => {
-        setPreset(next);
-        setMoved({});
-      },
-      change: (change) => setMoved((old) => ({ ...old, ...change })),
+      choose: (next) =>
+        actions.choose({
+          ...Object.fromEntries(SIZES.map(([, name]) => [name, null])),
+          sizes: next === 'model' ? null : next,
+        }),
+      change: (change) =>
+        actions.choose(
+          Object.fromEntries(
+            (Object.entries(change) as [keyof Sizes, string | number][]).map(([key, value]) => [
+              SIZE_CHOICES[key],
+              value === origin[key] ? null : String(value),
+            ]),
+          ),
+        ),
       steps,
       step,
       setStep: (next) => {
         setPlaying(false);
-        setAt(Math.max(0, Math.min(next, steps.length - 1)));
+        setAt(Math.max(0, Math.min(next, steps.length - 1)) || null);
       },
       playing,
       setPlaying: (on) => {
-        if (on && last) setAt(0);
+        if (on && last) setAt(null);
         setPlaying(on);
       },
       measured,
       setMeasured,
     }),
-    [way, pass, look, preset, origin, sizes, steps, step, last, playing, measured],
+    [
+      actions,
+      way,
+      setWay,
+      pass,
+      setPass,
+      look,
+      setLook,
+      preset,
+      origin,
+      sizes,
+      steps,
+      step,
+      setAt,
+      last,
+      playing,
+      measured,
+    ],
   );
 }
-
-/** States a channel that the step of Try this asks for. */
-export const MANY_STATES = 64;
 
 interface Ticked {
   way: Way;
   pass: Pass;
   /** The walk has come to its end. */
   last: boolean;
-  sizes: Partial<Sizes>;
   measured: Measured | null;
 }
 
-/** Ticks the steps of Try this: they happen in this scene's own controls, which the store does not know. */
-function useTicks({ way, pass, last, sizes, measured }: Ticked): void {
+/** Ticks the steps of Try this that happen over several choices, or on the device. */
+function useTicks({ way, pass, last, measured }: Ticked): void {
   const actions = useActions();
   const ticks = useApp((s) => s.ticks);
   const [walked, setWalked] = useState<ReadonlySet<Way>>(new Set());
@@ -141,7 +186,6 @@ function useTicks({ way, pass, last, sizes, measured }: Ticked): void {
       if (!ticks.has(`memory/${id}`)) actions.tick(`memory/${id}`);
     };
     if (walked.size === 2) done('walk');
-    if ((sizes.N ?? 0) >= MANY_STATES) done('states');
     if (measured?.fused.state === 'done' && measured.unfused.state === 'done') done('run');
-  }, [actions, ticks, walked, sizes.N, measured]);
+  }, [actions, ticks, walked, measured]);
 }

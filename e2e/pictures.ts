@@ -11,6 +11,7 @@ const SCENES = {
   discretise: 'scene=discretise&token=17',
   select: 'scene=select&token=17&A=16',
   state: 'scene=state&token=38',
+  memory: 'scene=memory',
 };
 
 const LOOKS = [
@@ -32,6 +33,8 @@ const KEPT = new Set([
   'select-dark',
   'state-light',
   'state-dark',
+  'memory-light',
+  'memory-dark',
   'select-phone-light',
   'select-phone-dark',
 ]);

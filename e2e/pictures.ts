@@ -10,7 +10,7 @@ const SCENES = {
   block: 'scene=block&token=17',
   discretise: 'scene=discretise&token=17',
   select: 'scene=select&token=17&A=16',
-  state: 'scene=state&token=38',
+  state: 'scene=state&token=52',
   memory: 'scene=memory',
 };
 

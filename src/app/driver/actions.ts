@@ -77,9 +77,10 @@ export function createActions(driver: Driver): Actions {
 
   return {
     setScene: (scene) => {
-      set({ scene });
+      set({ scene, operation: null });
       settle();
     },
+    showOperation: (operation) => set({ operation }),
     sceneFailed: () => set({ notice: notices.sceneFailed }),
     tick: (step) => set(({ ticks }) => ({ ticks: new Set([...ticks, step]) })),
     setModel: (name) => void driver.chooseModel(name),

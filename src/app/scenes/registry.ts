@@ -1,5 +1,6 @@
 import { meta as block } from './block/meta';
 import { meta as discretise } from './discretise/meta';
+import { meta as duality } from './duality/meta';
 import { meta as generate } from './generate/meta';
 import type { SceneEntry } from './scene';
 import { meta as select } from './select/meta';
@@ -12,4 +13,5 @@ export const SCENES: readonly [SceneEntry, ...SceneEntry[]] = [
   { meta: discretise, load: () => import('./discretise/Scene') },
   { meta: select, load: () => import('./select/Scene') },
   { meta: state, load: () => import('./state/Scene') },
+  { meta: duality, load: () => import('./duality/Scene') },
 ];

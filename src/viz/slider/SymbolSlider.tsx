@@ -3,7 +3,7 @@ import { Sym, type SymbolName } from '../Sym';
 import { keyStep, nearestUnit, toPosition, type SliderScale } from './scale';
 
 export interface SymbolSliderProps {
-  symbol: SymbolName;
+  symbol: SymbolName | { letter: string };
   /** Stands after the letter: “×”. */
   after?: ReactNode;
   /** Accessible name, e.g. “Δ times”. */
@@ -43,7 +43,12 @@ export function SymbolSlider(props: SymbolSliderProps) {
   return (
     <div className={`slider ${moved ? 'moved' : ''}`}>
       <span className="letter" aria-hidden="true">
-        <Sym name={symbol} /> <small>{after}</small>
+        {typeof symbol === 'string' ? (
+          <Sym name={symbol} />
+        ) : (
+          <b className="sym">{symbol.letter}</b>
+        )}{' '}
+        <small>{after}</small>
       </span>
       <div className="track">
         {ticks.map((t) => (

@@ -1,0 +1,66 @@
+import { fixed } from '../../../viz/format';
+import { RECURRENCE, type RecurrencePart } from '../recurrence';
+import type { SceneCode } from '../scene';
+import { atCursor, decayAt } from './derive';
+import { words } from './words';
+
+type Part = 'sums' | 'scores' | 'L' | 'chunkState' | 'passing' | 'carried' | RecurrencePart;
+
+/** The four steps by chunks, as the shader of each has them, and as a CPU does them in one go. */
+const CHUNKS: SceneCode<Part>['lines'] = {
+  'ssdSegsum.wgsl': { sums: 'sum += delta * A;' },
+  'ssdScores.wgsl': { scores: 'scores[(i * G + g) * params.chunkSize' },
+  'ssdChunkState.wgsl': {
+    L: 'let weight = select(0.0, exp(min(0.0, total',
+    chunkState: 'states[((group.z * H + head) * P + p) * N + n]',
+  },
+  'ssdPassing.wgsl': { passing: 'state = exp(min(0.0, total[i])) * state' },
+  'ssdOutput.wgsl': {
+    L: 'let L = exp(min(vec4f(0.0), sum - step.y))',
+    carried: 'sums[4u * r + m] *= exp(min(0.0, segsum',
+    y: 'y[i * H * P + at.head * P + p] =',
+  },
+  'wasm/assembly/ssdChunked.ts': { sums: 'total += load<f32>(exponent' },
+  'wasm/assembly/ssdSteps.ts': {
+    scores: 'tile(C + <usize>i * cRow, cRow, 4, Bt + column',
+    L: 'const L = Lanes.exp(f32x4.pmin(difference',
+    chunkState: 'tile(Bt + <usize>n * bRow',
+    passing:
+      'v128.store(at, f32x4.add(f32x4.mul(f32x4.splat(decay), v128.load(at)), v128.load(from)))',
+    carried: 'const carried = f32x4.mul(f32x4.splat(decay)',
+    y: 'Lanes.store(to, gained',
+  },
+  'reference/ssdChunked.ts': {
+    sums: 'const a = steps.map((step) => (total +=',
+    scores: '(_, j) => dot(Cs[i]!, Bs[j]!) * decay(',
+    chunkState: 'state += weight * xbc',
+    passing: 'let state = decay(total) * h[at]!',
+    y: 'y[t * E + e] = gain[k]! * (sum + carried',
+  },
+};
+
+/** The steps of SSD at the cursor's word; of models without a duality, the recurrence. */
+export const code: SceneCode<Part> = {
+  lines: { ...CHUNKS, ...RECURRENCE },
+  why: (language) => words.of(language).code,
+  values(state) {
+    const none = { sums: '', scores: '', L: '', chunkState: '', passing: '', carried: '' };
+    const here = atCursor(state);
+    // Of the recurrence alone nothing is worked out here.
+    const silent = { ...none, delta: '', Abar: '', before: '', h: '', y: '' };
+    if (!here) return state.model.kind === 'Mamba-2' ? null : silent;
+    const { run, row } = here;
+    const p = state.cursor.channel % run.headDim;
+    const N = run.dState;
+    let score = 0;
+    for (let n = 0; n < N; n++) score += run.C[row * N + n] * run.B[row * N + n];
+    return {
+      ...silent,
+      sums: `ΔA = ${fixed(run.delta[row] * run.A, 3)}`,
+      scores: `C·B of the word itself = ${fixed(score, 2)}`,
+      delta: `Δ = ${fixed(run.delta[row], 3)}`,
+      Abar: `a = ${fixed(decayAt(here), 3)}`,
+      y: `y = ${fixed(run.y[row * run.headDim + p], 3)}`,
+    };
+  },
+};

@@ -2,10 +2,10 @@ import { percent } from '../../../viz/format';
 import { FormulaGrid } from '../../../viz/formula/FormulaGrid';
 import type { FormulaPart } from '../../../viz/formula/formula';
 import { logScale } from '../../../viz/slider/scale';
+import { Tex } from '../../../viz/Tex';
 import { SymbolSlider } from '../../../viz/slider/SymbolSlider';
 import { Rich } from '../../frame/Rich';
 import { useApp } from '../../store/store';
-import { tracedIn } from '../../store/trace';
 import { MOST_WORDS, rowParts, wordAt } from './derive';
 import { headRun } from './head';
 import { useView } from './view';
@@ -26,6 +26,7 @@ export function Formula() {
   const model = useApp((s) => s.model);
   const trace = useApp((s) => s.trace);
   const { place, worked, before, chunkSize } = useView();
+  if (!model.heads) return <Implied />;
   if (!place || !worked) return null;
   const { stretch, mixing } = worked;
   const now = rowParts(stretch, mixing, place.i, place.p, chunkSize);
@@ -52,7 +53,7 @@ export function Formula() {
         parts={[
           term('y', 'y_t', 'y'),
           { op: '=' },
-          term('inside', String.raw`M\Delta x`),
+          term('inside', String.raw`\;M\Delta x\;`),
           { op: '+' },
           term('through', 'C h', 'h'),
           { op: '+' },
@@ -65,6 +66,27 @@ export function Formula() {
   );
 }
 
+/** What a channel of Mamba or S4 has in place of L ∘ C Bᵀ. */
+function Implied() {
+  const words = sceneWords.use();
+  const tokens = useApp((s) => s.yours.tokens);
+  const { token, layer, channel } = useApp((s) => s.cursor);
+  const kind = useApp((s) => s.model.kind);
+  return (
+    <>
+      <p className="formula-place">
+        {words.at} <b>{wordAt(tokens, token)}</b>, {words.inChannel(layer, channel)}
+      </p>
+      <p className="du-implied">
+        <Tex tex={kind === 'S4D' ? CONVOLUTION : SUM_OF_STATES} />
+      </p>
+    </>
+  );
+}
+
+const SUM_OF_STATES = String.raw`M_{ij} = \sum_n \htmlClass{sy-C}{C}_{in}\,\htmlClass{sy-A}{\bar A}_{j+1,n}\cdots\htmlClass{sy-A}{\bar A}_{i,n}\,\htmlClass{sy-B}{\bar B}_{jn}`;
+const CONVOLUTION = String.raw`M_{ij} = \bar K_{i-j}`;
+
 const SCALE = logScale(1, MOST_WORDS, 1, 1);
 const TICKS = [1, 2, 4, 8, 16, 32, 64];
 const MARKS = [
@@ -76,8 +98,14 @@ const MARKS = [
 export function Controls() {
   const words = sceneWords.use().chunk;
   const { chunkSize, setChunkSize, worked } = useView();
-  const hasHeads = useApp((s) => s.model.heads !== null && tracedIn(s, 'layer.B') !== null);
-  if (!hasHeads || !worked) return null;
+  const hasHeads = useApp((s) => s.model.heads !== null);
+  if (!hasHeads || !worked)
+    return (
+      <section className="du-controls" aria-label={words.heading}>
+        <h2>{words.heading}</h2>
+        <p>{words.none}</p>
+      </section>
+    );
   const { size } = worked.mixing;
   const count = Math.ceil(size / chunkSize);
   const rest = size - (count - 1) * chunkSize;

@@ -14,9 +14,9 @@ const LONGEST = 16;
 const LENGTHS = Array.from({ length: 4 * LONGEST + 1 }, (_, k) => Math.round(2 ** (k / 4)));
 const DISTINCT = LENGTHS.filter((L, k) => L !== LENGTHS[k - 1]);
 const TICKS = [1, 16, 256, 4096, 65_536];
-const COSTS = [1e4, 1e6, 1e8, 1e10, 1e12];
+const COSTS = [1e2, 1e3, 1e4, 1e5, 1e6, 1e7];
 
-/** Multiplications of the three forms against length, with the chosen chunk size on its curve. */
+/** Multiplications a word of the three forms against length, with the chosen chunk size on its curve. */
 export function Cost({ place }: { place: Place }) {
   const words = sceneWords.use().cost;
   const { chunkSize: Q } = useView();
@@ -25,7 +25,7 @@ export function Cost({ place }: { place: Place }) {
   const { headDim, dState } = place.run;
   const shape = useMemo(() => ({ headDim, dState }), [headDim, dState]);
   const curves = useMemo(() => {
-    const of = (cost: (L: number) => number) => DISTINCT.map((L) => [L, cost(L)] as const);
+    const of = (cost: (L: number) => number) => DISTINCT.map((L) => [L, cost(L) / L] as const);
     return [
       { id: 'quadratic', label: words.quadratic, points: of((L) => quadraticCost(L, shape)) },
       { id: 'linear', label: words.linear, points: of((L) => linearCost(L, shape)) },
@@ -52,15 +52,20 @@ export function Cost({ place }: { place: Place }) {
           height={320}
           curves={curves}
           x={[1, longest]}
-          y={[1e3, 1e12]}
+          y={[1e2, 1e7]}
           ticksX={TICKS.map((value) => ({ value, text: count(value) }))}
           ticksY={COSTS.map((value) => ({
             value,
             text: `10${[...String(Math.log10(value))].map((d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)]).join('')}`,
           }))}
           marks={[
-            { id: 'chosen', x: Q, y: chunkedCost(Q, Q, shape), text: words.chosen(Q) },
-            { id: 'here', x: tokens, y: chunkedCost(tokens, Q, shape), text: words.here(tokens) },
+            { id: 'chosen', x: Q, y: chunkedCost(Q, Q, shape) / Q, text: words.chosen(Q) },
+            {
+              id: 'here',
+              x: tokens,
+              y: chunkedCost(tokens, Q, shape) / tokens,
+              text: words.here(tokens),
+            },
           ]}
           names={{ x: words.x, y: words.y }}
           summary={words.summary(rows)}

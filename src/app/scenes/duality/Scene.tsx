@@ -12,6 +12,7 @@ import { code } from './code';
 import { Cost } from './Cost';
 import { live, type Worked } from './derive';
 import './below.css';
+import './beside.css';
 import './duality.css';
 import { Heads } from './Heads';
 import { MatrixFigure } from './MatrixFigure';
@@ -88,7 +89,11 @@ function Main({ worked, place }: { worked: Worked; place: Place }) {
           label={words.picture.label}
           value={picture}
           onChange={setPicture}
-          options={PICTURES.map((value) => ({ value, label: words.picture[value] }))}
+          options={PICTURES.map((value) => ({
+            value,
+            label: g.narrow ? words.picture.short[value] : words.picture[value],
+            name: words.picture[value],
+          }))}
         />
       }
     >

@@ -1,7 +1,11 @@
+import { useMemo } from 'react';
 import { Segmented } from '../../../viz/controls/Segmented';
 import { fixed } from '../../../viz/format';
+import { legendOf, type HeatScale } from '../../../viz/heat/scale';
+import { Legend } from '../../../viz/heat/Legend';
+import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
-import { wordAt, type Worked } from './derive';
+import { roundRange, wordAt, type Worked } from './derive';
 import { StateStrip } from './StateStrip';
 import { useView, type Place, type Step } from './view';
 import { words as sceneWords } from './words';
@@ -13,6 +17,7 @@ export function Stepper({ worked }: { worked: Worked }) {
   const words = sceneWords.use().steps;
   const { step, chunk, goTo, move, playing, setPlaying } = useView();
   const count = worked.steps.chunks.length;
+  const { narrow } = useTapeLayout().geometry;
   const walk = (by: 1 | -1) => {
     setPlaying(false);
     move(by);
@@ -23,7 +28,11 @@ export function Stepper({ worked }: { worked: Worked }) {
         label={words.label}
         value={String(step)}
         onChange={(next) => goTo(Number(next) as Step)}
-        options={ALL.map((s) => ({ value: String(s), label: words.names[s] }))}
+        options={ALL.map((s) => ({
+          value: String(s),
+          label: narrow ? words.short[s] : words.names[s],
+          name: words.names[s],
+        }))}
       />
       <span className="du-walk">
         <button type="button" aria-label={words.back} onClick={() => walk(-1)}>
@@ -60,20 +69,31 @@ interface Row {
   name: string;
   value: string;
   /** The last one: what the others give. */
-  result?: boolean;
+  total?: boolean;
 }
 
 function Rows({ rows }: { rows: readonly Row[] }) {
   return (
     <dl className="du-values num">
-      {rows.map(({ name, value, result }) => (
-        <div key={name} className={result ? 'result' : undefined}>
+      {rows.map(({ name, value, total }) => (
+        <div key={name} className={total ? 'total' : undefined}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** One scale for all states of a channel, so that chunks can be compared. */
+function useStateScale({ steps, stretch }: Worked, p: number): HeatScale {
+  return useMemo(() => {
+    const { headDim: P, dState: N } = stretch.run;
+    const all: number[] = [];
+    for (const of of [steps.states, steps.passed])
+      for (let at = p * N; at < of.length; at += P * N) all.push(...of.subarray(at, at + N));
+    return { kind: 'signed', max: roundRange(all, 1), bend: 'sqrt' };
+  }, [steps, stretch, p]);
 }
 
 /** What the step at hand computes in the chunk at hand, for the channel under the cursor. */
@@ -83,6 +103,7 @@ export function StepValues({ worked, place }: { worked: Worked; place: Place }) 
   const { step, chunk } = useView();
   const { steps, stretch, mixing } = worked;
   const { run, from } = stretch;
+  const scale = useStateScale(worked, place.p);
   const { headDim: P, dState: N } = run;
   const at = steps.chunks[Math.min(chunk, steps.chunks.length - 1)];
   const last = at.first + at.length - 1;
@@ -95,7 +116,13 @@ export function StepValues({ worked, place }: { worked: Worked; place: Place }) 
   const reached = Math.exp(Math.min(0, mixing.sums[i] - start));
   const through = steps.offDiagonal[i * P + p];
   const strip = (of: Float64Array, c: number, name: string) => (
-    <StateStrip key={name} values={state(of, c)} name={name} />
+    <StateStrip
+      key={name}
+      values={state(of, c)}
+      name={name}
+      letter={of === steps.states ? 'S' : 'h'}
+      scale={scale}
+    />
   );
   return (
     <div className="du-step">
@@ -110,7 +137,7 @@ export function StepValues({ worked, place }: { worked: Worked; place: Place }) 
             {
               name: words.inside(word(i)),
               value: fixed(steps.diagonal[i * P + p], 4),
-              result: true,
+              total: true,
             },
           ]}
         />
@@ -136,11 +163,12 @@ export function StepValues({ worked, place }: { worked: Worked; place: Place }) 
             rows={[
               { name: words.reached(word(i)), value: fixed(reached, 4) },
               { name: `× ${words.read}`, value: fixed(reached > 0 ? through / reached : 0, 4) },
-              { name: words.heard(word(i)), value: fixed(through, 4), result: true },
+              { name: words.heard(word(i)), value: fixed(through, 4), total: true },
             ]}
           />
         </>
       )}
+      {step > 1 && <Legend {...legendOf(scale)} name={words.legend} />}
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { Triangle } from '../../../viz/matrix/Triangle';
 import { useApp } from '../../store/store';
 import { wordAt, type Worked } from './derive';
 import { inputOf, shareBefore } from './matrix';
-import { rangeOf, useScale } from './MatrixFigure';
+import { rangeOf } from './entries';
+import { useScale } from './MatrixFigure';
 import { useView, type Place } from './view';
 import { words as sceneWords } from './words';
 

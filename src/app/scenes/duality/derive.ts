@@ -5,8 +5,8 @@ import type { AppState } from '../../store/state';
 import { tracedIn } from '../../store/trace';
 import type { LiveValue } from '../scene';
 import { crossing } from './cost';
-import { headRun, stretchAround, type HeadRun, type Stretch } from './head';
-import { inputOf, mixingOf, shareBefore, type Mixing } from './matrix';
+import { headRun, type HeadRun, type Stretch } from './head';
+import { inputOf, type Mixing } from './matrix';
 import {
   fourSteps,
   largestDifference,
@@ -154,18 +154,6 @@ export function atCursor(state: AppState): { run: HeadRun; row: number } | null 
 /** a_t at the cursor. */
 export const decayAt = ({ run, row }: { run: HeadRun; row: number }): number =>
   Math.exp(run.delta[row] * run.A);
-
-/** Share of the weight of the cursor's row that lies more than eight words back: with decay, and without. */
-export function farShares(state: AppState): { M: number; scores: number } | null {
-  const here = atCursor(state);
-  if (!here) return null;
-  const stretch = stretchAround(here.run, here.row, MOST_WORDS);
-  const mixing = mixingOf(stretch);
-  const i = here.row - stretch.from;
-  const share = (of: Float64Array) =>
-    shareBefore(of.subarray(i * mixing.size, (i + 1) * mixing.size), i, i - 7);
-  return { M: share(mixing.M), scores: share(mixing.scores) };
-}
 
 const shape = ({ model }: AppState) =>
   model.heads && { headDim: model.heads.headDim, dState: model.dState };

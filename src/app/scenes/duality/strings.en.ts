@@ -22,6 +22,7 @@ export const en = {
   at: 'At',
   placeIn: (layer: number, head: number, channel: number) =>
     `layer ${layer}, head ${head}, channel ${channel}`,
+  inChannel: (layer: number, channel: number) => `layer ${layer}, channel ${channel}`,
   word: (word: string, index: number) => `“${word}”, word ${index}`,
   rows: { before: 'before', yours: 'yours' },
   say: {
@@ -49,6 +50,7 @@ export const en = {
     scores: 'Scores C Bᵀ',
     matrix: 'M = L ∘ C Bᵀ',
     output: 'y = M Δx',
+    short: { decay: 'L', scores: 'C Bᵀ', matrix: 'M', output: 'y' },
   },
   heading: (head: number, words: number) =>
     `Head ${head} as one matrix: what each of ${words} words takes from each word before it`,
@@ -139,9 +141,11 @@ export const en = {
     stripSummary: (name: string, n: number, most: string) =>
       `${name}: ${n} numbers, the largest ${most} in size.`,
     entry: (n: number) => `state ${n}`,
+    legend: 'state (square-root steps)',
   },
   chunk: {
     heading: 'Cut into chunks',
+    none: 'Blocks are cheap where all channels of a head share one L and one C Bᵀ. That is Mamba-2.',
     label: 'Chunk size Q',
     format: (value: number) => String(value),
     say: (value: number) => `${value} ${value === 1 ? 'word' : 'words'}`,
@@ -182,18 +186,18 @@ export const en = {
   cost: {
     heading: 'What it costs, for one head',
     said: (Q: number, crossing: string, share: string) =>
-      `From *${crossing} words* on, the whole matrix needs more multiplications than the recurrence. Chunks of ${Q} need no more than a line either, and *${share}* of theirs are products of matrices.`,
+      `From *${crossing} words* on, the whole matrix needs more multiplications than the recurrence. Chunks of ${Q} take as many for each word however long the text is, as the recurrence does, but *${share}* of theirs are products of matrices.`,
     quadratic: 'whole matrix',
     linear: 'recurrence',
     chunked: (Q: number) => `chunks of ${Q}`,
-    y: 'multiplications',
-    x: 'words (log)',
+    y: 'multiplications a word (log)',
+    x: 'words of text (log)',
     chosen: (Q: number) => `Q = ${Q}`,
     here: (words: number) => `this text: ${words}`,
     note: (P: number, N: number) =>
       `Counted for P = ${P} channels and N = ${N} states; Δx, D x and exp, which all need, are left out. Products of matrices are what a GPU is built for: an A100 does 312 TFLOPS of BF16 matrix products, but 19 of other FP32 arithmetic (Dao and Gu, Mamba-2 Part III, 2024).`,
-    summary: (rows: string) => `Multiplications against length, both logarithmic. ${rows}`,
-    row: (name: string, at: string, cost: string) => `${name} at ${at} words: ${cost}.`,
+    summary: (rows: string) => `Multiplications a word against length, both logarithmic. ${rows}`,
+    row: (name: string, at: string, cost: string) => `${name} at ${at} words: ${cost} a word.`,
   },
   heads: {
     heading: 'Heads, groups, and a larger state',
@@ -222,7 +226,7 @@ export const en = {
   none: {
     heading: (what: string) => `The matrix of ${what}`,
     mamba: (n: number, least: string, most: string) =>
-      `Each of this channel’s ${n} states fades by its own decay: here from *${least} to ${most}*. So there is no single L to multiply C Bᵀ with. The matrix below is a sum of ${n} such products, and every channel has another one. Forming it costs ${n} times the work, and it is no product of two matrices.`,
+      `Each of this channel’s ${n} states fades by its own decay: here from *${least} to ${most}*. So there is no single L to multiply C Bᵀ with. The matrix below is a sum over ${n} states, each with a decay of its own, and every channel has another one. A head of Mamba-2 shares one L and one C Bᵀ among all its channels.`,
     s4: (spread: string) =>
       `S4’s decays are the same at every word, so an entry depends on the distance alone: along a diagonal they differ by *${spread}* at most. That is a convolution. B and C do not depend on the words, so there are no scores, and nothing to compare with attention.`,
     channel: (n: number) => `channel ${n}`,
@@ -233,8 +237,9 @@ export const en = {
     legend: 'M (square-root steps)',
   },
   tour: {
-    ends: 'Move Q to an end: the same {y} as a pure recurrence, or as one whole matrix.',
-    through: 'Walk to step 4, past its first chunk: all before it, heard through one state.',
+    ends: 'In Mamba-2, move Q to an end: the same {y} as a pure recurrence, or as one whole matrix.',
+    through:
+      'In Mamba-2, walk to step 4, past its first chunk: all before it, heard through one state.',
     turnA: 'Turn {A} up to × 4 or more. What is left of the matrix far from the diagonal?',
   },
 };

@@ -81,15 +81,19 @@ export function SumsLane(props: SumsLaneProps) {
   const { cell, height, values, low, matrix } = props;
   const y = (sum: number) => 3 + (height - 6) * Math.min(1, sum / low);
   const x = (t: number) => (t + 0.5) * cell;
-  const points = Array.from(values, (sum, t) => `${x(t)} ${y(sum)}`);
+  // What lies below the foot is left out, and a chevron says so.
+  const found = Array.from(values).findIndex((sum) => sum < low);
+  const seen = Array.from(values).slice(0, found < 0 ? values.length : found);
+  const points = seen.map((sum, t) => `${x(t)} ${y(sum)}`);
   return (
     <Lane {...props}>
       <line className="grid" x1={0} x2={values.length * cell} y1={3} y2={3} />
       <polyline className="sums-line" points={points.join(' ')} />
-      {Array.from(values, (sum, t) => (
+      {seen.map((sum, t) => (
         // oxlint-disable-next-line react/no-array-index-key
         <circle key={t} className="sums-dot" cx={x(t)} cy={y(sum)} r={Math.min(2.2, cell / 3)} />
       ))}
+      {found >= 0 && <path className="sums-line" d={`M${x(found) - 4} ${height - 9}l4 5l4 -5`} />}
       <Difference matrix={matrix} values={values} x={x} y={y} />
     </Lane>
   );

@@ -89,6 +89,7 @@ function Lines({ size, cell, words, cursor, cuts, blocks }: MatrixProps) {
         <path
           key={c}
           className="cut"
+          strokeOpacity={Math.min(0.28, 3 / cuts.length)}
           d={`M${c * cell} ${c * cell}V${side}M0 ${c * cell}H${c * cell}`}
         />
       ))}

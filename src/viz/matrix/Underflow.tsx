@@ -13,7 +13,8 @@ interface UnderflowProps {
     product: string;
     floor: string;
     dies: string;
-    neighbours: string;
+    byRatio: string;
+    bySegment: string;
     isNaN: string;
     own: string;
     unit: string;
@@ -23,7 +24,7 @@ interface UnderflowProps {
 
 const LEFT = 64;
 const HIGH = 150;
-const LOW = 90;
+const LOW = 46;
 const GAP = 34;
 const FOOT = 36;
 /** Powers of ten on the upper axis, and the least number that f32 has. */
@@ -53,11 +54,12 @@ export function Underflow(props: UnderflowProps) {
   const length = products.length;
   const x = (t: number) => LEFT + (t / (length - 1)) * (right - LEFT);
   const y = (p: number) => 8 + (Math.log10(Math.max(p, 1e-60)) / DEEPEST) * (HIGH - 8);
-  const top = HIGH + GAP;
-  const y2 = (a: number) => top + (1 - a) * LOW;
+  const tops = [HIGH + GAP, HIGH + LOW + 2 * GAP];
+  const inLane = (lane: 0 | 1) => (a: number) => tops[lane] + (1 - Math.min(1.1, a)) * LOW;
   const lastAlive = dies ?? length;
   const firstNaN = dies === null ? length : dies + 1;
-  const height = top + LOW + FOOT;
+  const height = tops[1] + LOW + FOOT;
+  const foot = tops[1] + LOW;
   return (
     <svg className="underflow" width={width} height={height} role="img" aria-label={summary}>
       {TICKS.map((power) => (
@@ -84,34 +86,42 @@ export function Underflow(props: UnderflowProps) {
       <text className="unit" x={LEFT + 6} y={HIGH - 6}>
         {words.product}
       </text>
-      <line className="grid" x1={LEFT} x2={right} y1={y2(1)} y2={y2(1)} />
-      <line className="base" x1={LEFT} x2={right} y1={y2(0)} y2={y2(0)} />
-      {[1, 0].map((v) => (
-        <text key={v} className="tick" x={LEFT - 8} y={y2(v) + 4} textAnchor="end">
-          {v}
-        </text>
+      {([0, 1] as const).map((lane) => (
+        <g key={lane}>
+          {[1, 0].map((v) => (
+            <g key={v}>
+              <line
+                className={v ? 'grid' : 'base'}
+                x1={LEFT}
+                x2={right}
+                y1={inLane(lane)(v)}
+                y2={inLane(lane)(v)}
+              />
+              <text className="tick" x={LEFT - 8} y={inLane(lane)(v) + 4} textAnchor="end">
+                {v}
+              </text>
+            </g>
+          ))}
+          <text className="unit" x={LEFT} y={tops[lane] - 9}>
+            {lane ? words.bySegment : words.byRatio}
+          </text>
+        </g>
       ))}
-      <text className="unit" x={LEFT} y={top - 9}>
-        {words.neighbours}
-      </text>
-      <path className="stable" d={pathOf(truth, length, x, y2, right - LEFT)} />
-      <path
-        className="ratio"
-        d={pathOf(ratio, firstNaN, x, (v) => y2(Math.min(1.08, v)), right - LEFT)}
-      />
+      <path className="ratio" d={pathOf(ratio, firstNaN, x, inLane(0), right - LEFT)} />
+      <path className="stable" d={pathOf(truth, length, x, inLane(1), right - LEFT)} />
       <g className="own">
-        <line x1={x(own)} x2={x(own)} y1={y2(0)} y2={y2(0) + 6} />
-        <text x={x(own)} y={y2(0) + 19}>
+        <line x1={x(own)} x2={x(own)} y1={foot} y2={foot + 6} />
+        <text x={x(own)} y={foot + 19}>
           {words.own}
         </text>
       </g>
       {dies !== null && (
         <g className="dies">
-          <line x1={x(dies)} x2={x(dies)} y1={y(1)} y2={y2(0) + 6} />
+          <line x1={x(dies)} x2={x(dies)} y1={y(1)} y2={foot + 6} />
           <text x={x(dies) - 6} y={y(10 ** -4)} textAnchor="end">
             {words.dies}
           </text>
-          <text x={x(dies) + 6} y={y2(0) - 8}>
+          <text x={x(dies) + 6} y={tops[0] + LOW / 2 + 4}>
             {words.isNaN}
           </text>
         </g>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { count, fixed } from '../../../viz/format';
+import { count, factor } from '../../../viz/format';
 import { Underflow } from '../../../viz/matrix/Underflow';
 import { Figure } from '../../frame/Figure';
 import { useTapeLayout } from '../../frame/useTape';
@@ -24,7 +24,7 @@ export function Segsum({ worked }: { worked: Worked }) {
   return (
     <Figure title={words.heading} className="du-segsum">
       <p className="du-say num" style={{ marginLeft: g.x0 }}>
-        {words.said(count(length), size, fixed(length / size, 1))}{' '}
+        {words.said(count(length), size, factor(length / size))}{' '}
         {dies === null && words.fine(count(length))}
       </p>
       <div style={{ marginLeft: x0 }}>

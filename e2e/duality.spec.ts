@@ -98,6 +98,7 @@ test('one head is one matrix: pointed at, cut, walked through, and the same y ev
   await here.button('Next chunk').click();
   await expect(stage.getByText(/^4 output, chunk \d of \d$/)).toBeVisible();
   await expect(done('walk to step 4')).toContainText(/done/i);
+  await expect.poll(() => page.url()).toMatch(/ssdStep=4&ssdChunk=\d/);
   await expect(stage.getByText(/hears all before/)).toBeVisible();
   // What it says of the cursor's word is what the formula adds.
   await choose(page, 'whole');

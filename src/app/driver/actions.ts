@@ -77,12 +77,20 @@ export function createActions(driver: Driver): Actions {
 
   return {
     setScene: (scene) => {
-      set({ scene, operation: null });
+      set({ scene });
       settle();
     },
-    showOperation: (operation) => set({ operation }),
     sceneFailed: () => set({ notice: notices.sceneFailed }),
     tick: (step) => set(({ ticks }) => ({ ticks: new Set([...ticks, step]) })),
+    choose: (change) =>
+      set(({ choices }) => {
+        const all = Object.entries({ ...choices, ...change });
+        return {
+          choices: Object.fromEntries(
+            all.filter((one): one is [string, string] => one[1] !== null),
+          ),
+        };
+      }),
     setModel: (name) => void driver.chooseModel(name),
     play: () => {
       if (!store.getState().playing) void play();

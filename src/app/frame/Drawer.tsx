@@ -16,7 +16,7 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
   const model = useApp((s) => s.model);
   const code = useApp((s) => s.device?.code ?? 'shaders');
   const [open, setOpen] = useState<Tab | null>(null);
-  const operation = useApp((s) => s.operation ?? null);
+  const operation = useApp((s) => scene.code.operation?.(s) ?? null);
   // What the reader chose holds until the figure comes to speak of another operation.
   const [chosen, setChosen] = useState<{ name: string; operation: string | null } | null>(null);
   const files = useMemo(() => codeFiles(meta.operations(model), code), [meta, model, code]);

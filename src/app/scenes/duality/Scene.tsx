@@ -1,11 +1,10 @@
 import { memo, useDeferredValue, type ReactNode } from 'react';
 import { Segmented } from '../../../viz/controls/Segmented';
-import { HoverProvider } from '../../../viz/hover/HoverProvider';
 import { HoverStage } from '../../../viz/hover/HoverStage';
 import { Figure } from '../../frame/Figure';
+import { Hover } from '../../frame/Hover';
 import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
-import { hoverWords } from '../../strings.instruments.en';
 import type { Scene } from '../scene';
 import { Controls, Formula, Lead } from './Aside';
 import { code } from './code';
@@ -30,9 +29,9 @@ const PICTURES: readonly Picture[] = ['decay', 'scores', 'matrix', 'output'];
 
 function Provider({ children }: { children: ReactNode }) {
   return (
-    <HoverProvider words={hoverWords}>
+    <Hover>
       <DualityContext value={useNewView()}>{children}</DualityContext>
-    </HoverProvider>
+    </Hover>
   );
 }
 

@@ -39,9 +39,18 @@ const CHUNKS: SceneCode<Part>['lines'] = {
   },
 };
 
+/** What each step begins with: step 0 is the whole. */
+const OPERATIONS = ['ssdSegsum', 'ssdScores', 'ssdChunkState', 'ssdPassing', 'ssdOutput'] as const;
+
 /** The steps of SSD at the cursor's word; of models without a duality, the recurrence. */
 export const code: SceneCode<Part> = {
   lines: { ...CHUNKS, ...RECURRENCE },
+  // The scores first where they are what is drawn; else what a step begins with.
+  operation({ model, choices }) {
+    if (model.kind !== 'Mamba-2') return null;
+    const step = Number(choices.ssdStep ?? 0);
+    return OPERATIONS[step === 0 && choices.matrix === 'scores' ? 1 : step];
+  },
   why: (language) => words.of(language).code,
   values(state) {
     const none = { sums: '', scores: '', L: '', chunkState: '', passing: '', carried: '' };

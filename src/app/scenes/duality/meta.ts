@@ -7,6 +7,12 @@ export const meta: SceneMeta = {
   moment: false,
   recorded: false,
   turns: true,
+  choices: {
+    matrix: ['decay', 'scores', 'matrix', 'output'],
+    chunkSize: { from: 1, to: 64, whole: true },
+    ssdStep: ['0', '1', '2', '3', '4'],
+    ssdChunk: { from: 1, to: 64, whole: true },
+  },
   operations: ({ kind }) =>
     ({
       // In the order of the steps; the recurrence, which gives the same y, last.

@@ -1,14 +1,31 @@
+import type { AppState } from '../../store/state';
 import type { TourStep } from '../scene';
 import { words } from './words';
 
-/** The first two happen in the scene's own slider and steps, which the store does not know: view.ts ticks them. */
-const inTheScene = () => false;
 /** Turned up at least this far, so that something can be seen. */
 const FAR = 4;
 
+/** True while the text is cut into single words, or not at all. */
+const isAtEnd = ({ choices, yours, model }: AppState): boolean => {
+  const size = Number(choices.chunkSize ?? NaN);
+  return model.heads !== null && (size === 1 || size >= Math.min(64, yours.tokens.length));
+};
+
+/** True while a block off the diagonal is shown. */
+const isThroughState = ({ choices, model }: AppState): boolean =>
+  model.heads !== null && choices.ssdStep === '4' && Number(choices.ssdChunk) > 1;
+
 export const tour: readonly TourStep[] = [
-  { id: 'one-end', text: (_, language) => words.of(language).tour.ends, done: inTheScene },
-  { id: 'through-state', text: (_, language) => words.of(language).tour.through, done: inTheScene },
+  {
+    id: 'one-end',
+    text: (_, language) => words.of(language).tour.ends,
+    done: (last, next) => !isAtEnd(last) && isAtEnd(next),
+  },
+  {
+    id: 'through-state',
+    text: (_, language) => words.of(language).tour.through,
+    done: (last, next) => !isThroughState(last) && isThroughState(next),
+  },
   {
     id: 'turn-a-up',
     text: (_, language) => words.of(language).tour.turnA,

@@ -1,6 +1,7 @@
 import { createContext, use, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { NARROW } from '../../frame/geometry';
 import { useTapeLayout } from '../../frame/useTape';
+import { numberChoice, useChoice, useNumberChoice } from '../../store/choice';
 import { useActions, useApp } from '../../store/store';
 import { MOST_NARROW, MOST_WORDS, workOut, type Worked } from './derive';
 import { headRun, stretchAround, type HeadRun, type Side } from './head';
@@ -49,11 +50,9 @@ export function useView(): DualityView {
   return view;
 }
 
-/** The figure's step as the operation whose file Code opens. */
-const OPERATIONS = ['ssdSegsum', 'ssdScores', 'ssdChunkState', 'ssdPassing', 'ssdOutput'] as const;
 /** Between two chunks while the steps play. */
 const BEAT = 700;
-/** What is small enough to need no larger chunk. */
+/** The chunk size until one is chosen. */
 const FIRST_CHUNK = 8;
 
 function useHead(side: Side): HeadRun | null {
@@ -98,23 +97,23 @@ function useWorked(chunkSize: number) {
 
 export function useNewView(): DualityView {
   const actions = useActions();
-  const [picture, setPicture] = useState<Picture>('matrix');
-  const [chunkSize, setChunkSize] = useState(FIRST_CHUNK);
-  const [at, setAt] = useState<{ step: Step; chunk: number }>({ step: 0, chunk: 0 });
+  const [picture, setPicture] = useChoice<Picture>('matrix', 'matrix');
+  const [size, setChunkSize] = useNumberChoice('chunkSize');
+  const [chosenStep] = useChoice<`${Step}`>('ssdStep', '0');
+  const [chosenChunk] = useNumberChoice('ssdChunk');
   const [playing, setPlaying] = useState(false);
+  const chunkSize = size ?? FIRST_CHUNK;
   // The slider answers at once; what has to be worked out anew follows.
   const { place, worked, before } = useWorked(useDeferredValue(chunkSize));
   const chunks = worked?.steps.chunks.length ?? 1;
-  const { step } = at;
-  const chunk = Math.min(at.chunk, chunks - 1);
+  const step = Number(chosenStep) as Step;
+  const chunk = Math.min((chosenChunk ?? 1) - 1, chunks - 1);
   const view = useMemo<DualityView>(() => {
-    const moveBy = (by: 1 | -1) => {
-      const last = 4 * chunks;
-      const now = step === 0 ? (by > 0 ? -1 : last) : (step - 1) * chunks + chunk;
-      const next = now + by;
-      if (next < 0 || next >= last) return setAt({ step: 0, chunk: 0 });
-      setAt({ step: (Math.floor(next / chunks) + 1) as Step, chunk: next % chunks });
-    };
+    const show = (next: Step, at: number) =>
+      actions.choose({
+        ssdStep: next === 0 ? null : String(next),
+        ssdChunk: next === 0 ? null : numberChoice(at + 1),
+      });
     return {
       picture,
       setPicture,
@@ -124,16 +123,35 @@ export function useNewView(): DualityView {
       chunk,
       goTo(next) {
         setPlaying(false);
-        setAt({ step: next, chunk: Math.floor((place?.i ?? 0) / chunkSize) });
+        show(next, Math.floor((place?.i ?? 0) / chunkSize));
       },
-      move: moveBy,
+      move(by) {
+        const last = 4 * chunks;
+        const now = step === 0 ? (by > 0 ? -1 : last) : (step - 1) * chunks + chunk;
+        const next = now + by;
+        if (next < 0 || next >= last) show(0, 0);
+        else show((Math.floor(next / chunks) + 1) as Step, next % chunks);
+      },
       playing,
       setPlaying,
       place,
       worked,
       before,
     };
-  }, [picture, chunkSize, step, chunk, chunks, playing, place, worked, before]);
+  }, [
+    actions,
+    picture,
+    setPicture,
+    chunkSize,
+    setChunkSize,
+    step,
+    chunk,
+    chunks,
+    playing,
+    place,
+    worked,
+    before,
+  ]);
   const { move } = view;
   const ends = playing && step === 4 && chunk === chunks - 1;
   useEffect(() => {
@@ -144,29 +162,7 @@ export function useNewView(): DualityView {
     }, BEAT);
     return () => clearTimeout(timer);
   }, [playing, move, ends]);
-  const kind = useApp((s) => s.model.kind);
-  const operation =
-    kind === 'Mamba-2' ? OPERATIONS[picture === 'scores' && step === 0 ? 1 : step] : null;
-  useEffect(() => actions.showOperation(operation), [actions, operation]);
-  useTicks(view, actions.tick);
   return view;
-}
-
-/** Ticks what happens in the scene alone, which the store does not know. */
-function useTicks(
-  { chunkSize, step, chunk, worked }: DualityView,
-  tick: (step: string) => void,
-): void {
-  const ticks = useApp((s) => s.ticks);
-  const size = worked?.mixing.size ?? 0;
-  const isEnd = size > 1 && (chunkSize === 1 || chunkSize >= size);
-  useEffect(() => {
-    const done = (id: string) => {
-      if (!ticks.has(`duality/${id}`)) tick(`duality/${id}`);
-    };
-    if (isEnd) done('one-end');
-    if (step === 4 && chunk > 0) done('through-state');
-  }, [ticks, tick, isEnd, step, chunk]);
 }
 
 /** A number worked out once for a name, so that a scale does not move while something is turned or stepped. */

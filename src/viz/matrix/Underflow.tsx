@@ -83,9 +83,12 @@ export function Underflow(props: UnderflowProps) {
         {words.floor}
       </text>
       <path className="product" d={pathOf(products, lastAlive, x, y, right - LEFT)} />
-      <text className="unit" x={LEFT + 6} y={HIGH - 6}>
-        {words.product}
-      </text>
+      {/* A phone has room for one of the two. */}
+      {width > 480 && (
+        <text className="unit" x={LEFT + 6} y={HIGH - 6}>
+          {words.product}
+        </text>
+      )}
       {([0, 1] as const).map((lane) => (
         <g key={lane}>
           {[1, 0].map((v) => (

@@ -5,8 +5,15 @@ import { Figure } from '../../frame/Figure';
 import { Rich } from '../../frame/Rich';
 import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
-import { chunkedCost, crossing, linearCost, matrixShare, quadraticCost } from './cost';
-import { useView, type Place } from './view';
+import {
+  chunkedCost,
+  crossing,
+  linearCost,
+  matrixShare,
+  quadraticCost,
+  type HeadShape,
+} from './cost';
+import { useView } from './view';
 import { words as sceneWords } from './words';
 
 /** Lengths of the horizontal axis, a point at every quarter of a doubling. */
@@ -17,13 +24,12 @@ const TICKS = [1, 16, 256, 4096, 65_536];
 const COSTS = [1e2, 1e3, 1e4, 1e5, 1e6, 1e7];
 
 /** Multiplications a word of the three forms against length, with the chosen chunk size on its curve. */
-export function Cost({ place }: { place: Place }) {
+export function Cost({ shape }: { shape: HeadShape }) {
   const words = sceneWords.use().cost;
   const { chunkSize: Q } = useView();
   const tokens = useApp((s) => s.yours.tokens.length);
   const { geometry: g } = useTapeLayout();
-  const { headDim, dState } = place.run;
-  const shape = useMemo(() => ({ headDim, dState }), [headDim, dState]);
+  const { headDim, dState } = shape;
   const curves = useMemo(() => {
     const of = (cost: (L: number) => number) => DISTINCT.map((L) => [L, cost(L) / L] as const);
     return [

@@ -17,7 +17,7 @@ import { words as sceneWords } from './words';
 const WORDS = 72;
 /** Height of the matrix at most, and of an entry. */
 const MOST = 520;
-const MOST_CELL = 22;
+const MOST_CELL = 40;
 
 /** One scale for the head's matrix and for its twin without decay; it stays while something is turned. */
 export function useScale({ worked, place }: { worked: Worked; place: Place }): HeatScale {
@@ -101,7 +101,10 @@ export function MatrixFigure({ worked, place }: { worked: Worked; place: Place }
       <div className="du-matrix-foot">
         <Legend {...legendOf(scale)} name={words.legend[picture]} />
         {first + size < tokens.length || first > 0 ? (
-          <p className="du-note">{words.matrix.stretch(first + 1, first + size, tokens.length)}</p>
+          <p className="du-note">
+            {words.matrix.stretch(first + 1, first + size, tokens.length)}{' '}
+            {first > 0 && words.matrix.earlier}
+          </p>
         ) : null}
       </div>
     </div>

@@ -36,11 +36,11 @@ function Provider({ children }: { children: ReactNode }) {
 }
 
 /** What stands below the matrix. It follows a moment later, so that a step is first seen there. */
-const Lower = memo(function Lower({ worked, place }: { worked: Worked; place: Place }) {
+const Lower = memo(function Lower({ worked }: { worked: Worked }) {
   return (
     <>
       <Segsum worked={worked} />
-      <Cost place={place} />
+      <Cost shape={worked.stretch.run} />
       <Heads />
     </>
   );
@@ -52,7 +52,6 @@ function Stage() {
   const { worked, place } = useView();
   const { geometry: g } = useTapeLayout();
   const later = useDeferredValue(worked);
-  const laterPlace = useDeferredValue(place);
   const className = g.narrow ? 'duality narrow' : 'duality';
   if (!model.heads)
     return (
@@ -68,7 +67,7 @@ function Stage() {
     <div className={className}>
       <HoverStage>
         <Main worked={worked} place={place} />
-        {later && laterPlace && <Lower worked={later} place={laterPlace} />}
+        {later && <Lower worked={later} />}
       </HoverStage>
     </div>
   );

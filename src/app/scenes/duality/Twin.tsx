@@ -43,7 +43,7 @@ export function Twin({ worked, place }: { worked: Worked; place: Place }) {
       <p>{picture === 'scores' ? words.same : words.note}</p>
       {own.first > 0 && (
         <>
-          <p>{words.share(wordAt(tokens, place.token), own.length)}</p>
+          <p>{words.share(wordAt(tokens, place.token))}</p>
           <dl className="du-shares num">
             {[[words.ours, ours] as const, [words.theirs, theirs] as const].map(([name, part]) => (
               <div key={name}>

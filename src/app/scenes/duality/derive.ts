@@ -6,7 +6,7 @@ import { tracedIn } from '../../store/trace';
 import type { LiveValue } from '../scene';
 import { crossing } from './cost';
 import { headRun, type HeadRun, type Stretch } from './head';
-import { inputOf, type Mixing } from './matrix';
+import { inputOf, mixingOf, type Mixing } from './matrix';
 import {
   fourSteps,
   largestDifference,
@@ -21,45 +21,61 @@ import {
 export const MOST_WORDS = 64;
 export const MOST_NARROW = 32;
 
-/** Everything that is worked out of a stretch for one chunk size. T words, P channels, N states. */
-export interface Worked {
+/** One way to y, (T, P), and its largest difference from the model's. */
+interface Way {
+  y: Float64Array;
+  apart: number;
+}
+
+/** What is worked out of a stretch, whatever the chunks. T words, P channels, N states. */
+export interface Uncut {
   stretch: Stretch;
   mixing: Mixing;
   /** State before the stretch, (P, N); null if the text's beginning was not read, and nothing can be compared. */
   incoming: Float64Array | null;
-  steps: FourSteps;
   /** What the model gave, y − D x, (T, P). */
   model: Float64Array;
-  /** Each way's y, (T, P), and its largest difference from the model's. */
-  ways: Record<WayName, { y: Float64Array; apart: number }>;
+  ways: Record<'matrix' | 'recurrence', Way>;
+}
+
+/** The same, cut into chunks. */
+export interface Worked extends Omit<Uncut, 'ways'> {
+  steps: FourSteps;
+  ways: Record<WayName, Way>;
 }
 
 export type WayName = 'matrix' | 'chunks' | 'recurrence';
+
+const wayTo = (y: Float64Array, model: Float64Array): Way => ({
+  y,
+  apart: largestDifference(y, model),
+});
+
+const zeros = ({ run }: Stretch): Float64Array => new Float64Array(run.headDim * run.dState);
 
 /** The state before a stretch; null if its text was read from the middle only. */
 export const stateBefore = ({ run, from }: Stretch): Float64Array | null =>
   run.first > 0 ? null : recurrence(run, 0, from).h;
 
-/** Works out all ways. */
-export function workOut(stretch: Stretch, mixing: Mixing, chunkSize: number): Worked {
+/** The matrix, and y by it and by the recurrence. */
+export function workOutUncut(stretch: Stretch): Uncut {
   const { run, from, size } = stretch;
+  const mixing = mixingOf(stretch);
   const incoming = stateBefore(stretch);
-  const before = incoming ?? new Float64Array(run.headDim * run.dState);
-  const steps = fourSteps(stretch, mixing, chunkSize, before);
+  const before = incoming ?? zeros(stretch);
   const model = modelOutput(stretch);
-  const way = (y: Float64Array) => ({ y, apart: largestDifference(y, model) });
-  return {
-    stretch,
-    mixing,
-    incoming,
-    steps,
-    model,
-    ways: {
-      matrix: way(wholeMatrix(stretch, mixing, before)),
-      chunks: way(sumOf(steps)),
-      recurrence: way(recurrence(run, from, size, before).y),
-    },
+  const ways = {
+    matrix: wayTo(wholeMatrix(stretch, mixing, before), model),
+    recurrence: wayTo(recurrence(run, from, size, before).y, model),
   };
+  return { stretch, mixing, incoming, model, ways };
+}
+
+/** The four steps, and y by them. */
+export function workOut(uncut: Uncut, chunkSize: number): Worked {
+  const { stretch, mixing, incoming, model, ways } = uncut;
+  const steps = fourSteps(stretch, mixing, chunkSize, incoming ?? zeros(stretch));
+  return { ...uncut, steps, ways: { ...ways, chunks: wayTo(sumOf(steps), model) } };
 }
 
 /** How far ways may lie apart by rounding in f32, of numbers of this size: WebGPU's exp is the coarser one. */

@@ -76,15 +76,15 @@ export const en = {
     summary: (what: string, words: number, low: string, most: string) =>
       `Lower triangle of ${words} by ${words} words. ${what}: from ${low} to ${most}.`,
     factors: (n: number) => `a product of ${n} ${n === 1 ? 'decay' : 'decays'}`,
-    stretch: (first: number, last: number, all: number) =>
-      `Words ${first} to ${last} of ${all}. What came before enters as a state.`,
+    stretch: (first: number, last: number, all: number) => `Words ${first} to ${last} of ${all}.`,
+    earlier: 'What came before enters as a state.',
   },
   twin: {
     heading: 'Causal attention',
     note: 'The same scores, and nothing fades: every a = 1. This is linear attention, with no softmax.',
     same: 'The scores know of no decay: both are the same.',
-    share: (word: string, size: number) =>
-      `Of “${word}”’s weights, on words before its chunk of ${size}:`,
+    share: (word: string) =>
+      `What “${word}” takes from words before its chunk, of all its weights:`,
     ours: 'M',
     theirs: 'attention',
     label: 'The same without decay',

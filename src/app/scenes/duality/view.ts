@@ -3,7 +3,7 @@ import { NARROW } from '../../frame/geometry';
 import { useTapeLayout } from '../../frame/useTape';
 import { numberChoice, useChoice, useNumberChoice } from '../../store/choice';
 import { useActions, useApp } from '../../store/store';
-import { MOST_NARROW, MOST_WORDS, workOut, type Worked } from './derive';
+import { MOST_NARROW, MOST_WORDS, workOut, workOutUncut, type Worked } from './derive';
 import { headRun, stretchAround, type HeadRun, type Side } from './head';
 import { mixingOf, type Mixing } from './matrix';
 
@@ -78,11 +78,8 @@ function useWorked(chunkSize: number) {
   const from = run ? stretchAround(run, row, most).from : 0;
   const size = run ? Math.min(most, run.rows) : 0;
   const stretch = useMemo(() => run && { run, from, size }, [run, from, size]);
-  const mixing = useMemo(() => stretch && mixingOf(stretch), [stretch]);
-  const worked = useMemo(
-    () => stretch && mixing && workOut(stretch, mixing, chunkSize),
-    [stretch, mixing, chunkSize],
-  );
+  const uncut = useMemo(() => stretch && workOutUncut(stretch), [stretch]);
+  const worked = useMemo(() => uncut && workOut(uncut, chunkSize), [uncut, chunkSize]);
   const before = useMemo(
     () => beforeRun && beforeRun.rows === run?.rows && mixingOf({ run: beforeRun, from, size }),
     [beforeRun, run, from, size],

@@ -25,6 +25,9 @@ import { words as sceneWords } from './words';
 const MOST = 460;
 const MOST_CELL = 20;
 
+/** The matrix that is asked for begins here: long before the word, and seldom anew. */
+const firstOf = (token: number): number => Math.max(0, (token >> 8) * 256 - 128);
+
 /** Mamba and S4: why a head has no one matrix L ∘ C Bᵀ here, the matrix that there is, and a way to Mamba-2. */
 export function NoDuality() {
   const words = sceneWords.use().none;
@@ -39,8 +42,9 @@ export function NoDuality() {
   });
   const { geometry: g } = useTapeLayout();
   const unit = unitOfChannel(model, channel);
+  const first = useApp((s) => firstOf(s.cursor.token));
   const { value, problem } = useCompute(
-    playing ? null : { kind: 'impliedMatrix', layer, unit, under: 'yours' },
+    playing ? null : { kind: 'impliedMatrix', layer, unit, first, under: 'yours' },
   );
   const mamba2 = MODELS.find(({ kind }) => kind === 'Mamba-2');
   const [least, most] = decays?.split(' ') ?? ['…', '…'];
@@ -63,7 +67,7 @@ export function NoDuality() {
         )}
       </div>
       {value ? (
-        <Implied values={value.values} size={value.shape[0]} />
+        <Implied values={value.values} size={value.shape[0]} first={first} />
       ) : (
         <p className="du-note du-waiting" style={{ marginLeft: g.x0 }}>
           {problem ? words.problem : words.waiting}
@@ -74,7 +78,8 @@ export function NoDuality() {
 }
 
 /** The matrix of one channel around the cursor's word. */
-function Implied({ values, size: all }: { values: Float32Array; size: number }) {
+function Implied(props: { values: Float32Array; size: number; first: number }) {
+  const { values, size: all, first } = props;
   const words = sceneWords.use();
   const actions = useActions();
   const tokens = useApp((s) => s.yours.tokens);
@@ -84,7 +89,7 @@ function Implied({ values, size: all }: { values: Float32Array; size: number }) 
   const { geometry: g } = useTapeLayout();
   const most = g.narrow ? MOST_NARROW : MOST_WORDS;
   const size = Math.min(most, all);
-  const from = Math.max(0, Math.min(all - size, (token >> 4) * 16 - most / 2));
+  const from = Math.max(0, Math.min(all - size, ((token - first) >> 4) * 16 - most / 2));
   const value = useCallback(
     (i: number, j: number) => values[(from + i) * all + from + j],
     [values, all, from],
@@ -94,8 +99,8 @@ function Implied({ values, size: all }: { values: Float32Array; size: number }) 
   );
   const scale = useMemo<HeatScale>(() => ({ kind: 'signed', max, bend: 'sqrt' }), [max]);
   const names = useMemo(
-    () => Array.from({ length: size }, (_, t) => wordAt(tokens, from + t)),
-    [tokens, from, size],
+    () => Array.from({ length: size }, (_, t) => wordAt(tokens, first + from + t)),
+    [tokens, first, from, size],
   );
   const cell = Math.max(
     4,
@@ -110,12 +115,6 @@ function Implied({ values, size: all }: { values: Float32Array; size: number }) 
       }
     return { low: least, high: greatest };
   }, [value, size]);
-  if (token >= all)
-    return (
-      <p className="du-note" style={{ marginLeft: g.x0 }}>
-        {words.none.tooLong(all)}
-      </p>
-    );
   return (
     <div className="du-matrix" style={{ marginLeft: g.x0 }}>
       <Matrix
@@ -125,7 +124,7 @@ function Implied({ values, size: all }: { values: Float32Array; size: number }) 
         value={value}
         scale={scale}
         words={names}
-        cursor={token - from}
+        cursor={token - first - from}
         label={words.matrix.label}
         summary={words.matrix.summary('M', size, fixed(low, 3), fixed(high, 3))}
         describe={(i, j) => ({
@@ -133,7 +132,7 @@ function Implied({ values, size: all }: { values: Float32Array; size: number }) 
           term: { tex: 'M_{ij}', value: j > i ? 0 : value(i, j), digits: 4, say: words.say.M },
           note: j > i ? words.matrix.masked : undefined,
         })}
-        onSelect={(i) => actions.setToken(from + i)}
+        onSelect={(i) => actions.setToken(first + from + i)}
       />
       <div className="du-matrix-foot">
         <Legend {...legendOf(scale)} name={words.none.legend} />

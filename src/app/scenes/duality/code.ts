@@ -11,10 +11,11 @@ const CHUNKS: SceneCode<Part>['lines'] = {
   'ssdSegsum.wgsl': { sums: 'sum += delta * A;' },
   'ssdScores.wgsl': { scores: 'scores[(i * G + g) * params.chunkSize' },
   'ssdChunkState.wgsl': {
-    L: 'let weight = select(0.0, exp(min(0.0, total',
-    chunkState: 'states[((group.z * H + head) * P + p) * N + n]',
+    L: 'let weight = exp(min(0.0, total',
+    passing: 'sums[k] *= exp(min(0.0, total',
+    chunkState: 'states[((after * H + at.head) * P + p) * N + n]',
   },
-  'ssdPassing.wgsl': { passing: 'state = exp(min(0.0, total[i])) * state' },
+  'ssdPassing.wgsl': { passing: 'state = kept[i] * state' },
   'ssdOutput.wgsl': {
     L: 'let L = exp(min(vec4f(0.0), sum - step.y))',
     carried: 'sums[4u * r + m] *= exp(min(0.0, segsum',

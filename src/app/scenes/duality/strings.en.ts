@@ -84,7 +84,7 @@ export const en = {
     note: 'The same scores, and nothing fades: every a = 1. This is linear attention, with no softmax.',
     same: 'The scores know of no decay: both are the same.',
     share: (word: string) =>
-      `What “${word}” takes from words before its chunk, of all its weights:`,
+      `What “${word}” takes from words before its chunk, of its weights in this picture:`,
     ours: 'M',
     theirs: 'attention',
     label: 'The same without decay',
@@ -234,7 +234,6 @@ export const en = {
     load: 'Load Mamba-2',
     waiting: 'Being worked out …',
     problem: 'This could not be worked out.',
-    tooLong: (most: number) => `Worked out for the first ${most} words of a text alone.`,
     legend: 'M (square-root steps)',
   },
   tour: {

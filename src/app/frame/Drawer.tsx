@@ -15,11 +15,15 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
   const words = useText().drawer;
   const model = useApp((s) => s.model);
   const code = useApp((s) => s.device?.code ?? 'shaders');
+  const software = useApp((s) => s.device?.software);
   const [open, setOpen] = useState<Tab | null>(null);
   const operation = useApp((s) => scene.code.operation?.(s) ?? null);
   // What the reader chose holds until the figure comes to speak of another operation.
   const [chosen, setChosen] = useState<{ name: string; operation: string | null } | null>(null);
-  const files = useMemo(() => codeFiles(meta.operations(model), code), [meta, model, code]);
+  const files = useMemo(
+    () => codeFiles(meta.operations(model), { code, software }),
+    [meta, model, code, software],
+  );
   const wanted =
     chosen?.operation === operation ? chosen.name : operation && codeFile(operation, code)?.name;
   const file =

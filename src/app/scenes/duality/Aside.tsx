@@ -115,7 +115,7 @@ export function Controls() {
     <section className="du-controls" aria-label={words.heading}>
       <h2>{words.heading}</h2>
       <SymbolSlider
-        symbol={{ letter: 'Q' }}
+        letter={<b className="sym">Q</b>}
         label={words.label}
         value={chunkSize}
         scale={SCALE}

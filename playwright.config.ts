@@ -40,6 +40,7 @@ export default defineConfig({
         'discretise.spec.ts',
         'select.spec.ts',
         'state.spec.ts',
+        'views.spec.ts',
         'bench.spec.ts',
         'code.spec.ts',
       ],

@@ -7,7 +7,7 @@ import { useApp } from '../../store/store';
 import { scale, type Complex } from './complex';
 import { codeScheme, complexText, digits } from './derive';
 import { abar, bfactor, codeError, codeRatio, walk } from './schemes';
-import { useSystem, useView } from './view';
+import { movesA, useSystem, useView } from './view';
 import { words as sceneWords } from './words';
 
 /** What to take away. */
@@ -30,7 +30,7 @@ export function Formula() {
   const [step] = shown.steps;
   const code = codeScheme(kind);
   const [h] = walk(code, shown.A, [step], shown.h0);
-  const toy = moved.delta !== undefined || moved.A !== undefined;
+  const toy = moved.delta !== null || movesA(moved);
   const B = scale(bfactor(code, z), delta * step.B);
   const term = (tex: string, symbol: 'h' | 'A' | 'B' | 'x', value: number, say: string) => ({
     tex,

@@ -6,7 +6,7 @@ import { Tex } from '../../../viz/Tex';
 import { Figure } from '../../frame/Figure';
 import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
-import { power, scale, size, type Complex } from './complex';
+import { power, size, type Complex } from './complex';
 import { codeScheme, complexText, digits, percentage } from './derive';
 import { abar, codeError, errorCurve, isStable, SCHEMES } from './schemes';
 import { useView } from './view';
@@ -59,7 +59,7 @@ export function Planes({ delta, z, moved }: PlanesProps) {
     [z],
   );
   const set = (re: number, im: number) =>
-    view.move({ A: scale([Math.min(NEAREST, re), turns ? im : 0], 1 / delta) });
+    view.move({ re: Math.min(NEAREST, re) / delta, im: turns ? im / delta : null });
   const at = (scheme: Scheme) => complexText(abar(scheme, z));
   return (
     <Figure title={words.heading} className="dz-planes">

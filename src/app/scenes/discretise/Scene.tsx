@@ -1,7 +1,6 @@
 import { memo, useDeferredValue, type ReactNode } from 'react';
-import { HoverProvider } from '../../../viz/hover/HoverProvider';
 import { useTapeLayout } from '../../frame/useTape';
-import { hoverWords } from '../../strings.instruments.en';
+import { Hover } from '../../frame/Hover';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
 import { code } from './code';
@@ -14,7 +13,7 @@ import Prose from './prose.en.mdx';
 import './side.css';
 import { StepsFigure } from './StepsFigure';
 import { tour } from './tour';
-import { useNewView, useSystem, type Drawn, useTicks, useView, ViewContext } from './view';
+import { movesA, useNewView, useSystem, type Drawn, useTicks, useView, ViewContext } from './view';
 
 /** Words whose steps are drawn, on a wide stage and on a phone. */
 const WORDS = 8;
@@ -22,9 +21,9 @@ const FEW_WORDS = 4;
 
 function Provider({ children }: { children: ReactNode }) {
   return (
-    <HoverProvider words={hoverWords}>
+    <Hover>
       <ViewContext value={useNewView()}>{children}</ViewContext>
-    </HoverProvider>
+    </Hover>
   );
 }
 
@@ -51,7 +50,7 @@ function Stage() {
   return (
     <div className={g.narrow ? 'discretise narrow' : 'discretise'}>
       <StepsFigure {...system} />
-      <Below system={later ?? system} moved={view.moved.A !== undefined} />
+      <Below system={later ?? system} moved={movesA(view.moved)} />
     </div>
   );
 }

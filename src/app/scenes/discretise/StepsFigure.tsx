@@ -13,7 +13,7 @@ import { axisRange, codeScheme, complexText, curveOf, digits, edges } from './de
 import { exact, SCHEMES, walk, type HeldStep } from './schemes';
 import { SchemeTable } from './SchemeTable';
 import { toySteps, toyTime } from './system';
-import { isToy, useView, type Drawn } from './view';
+import { isToy, movesA, useView, type Drawn } from './view';
 import { words as sceneWords } from './words';
 
 /** Room at the right for a step to grow into, as a factor on the time that the model's own steps take. */
@@ -133,7 +133,7 @@ export function StepsFigure(props: Drawn) {
           now: delta,
           min: 0,
           max: 16,
-          moved: view.moved.delta !== undefined && view.moved.delta !== ownDelta,
+          moved: view.moved.delta !== null && view.moved.delta !== ownDelta,
           onTime: (time) => setDelta(toy ? time : time - at[last]),
           onKey: (right, up, large) => {
             const key = right + up > 0 ? 'ArrowRight' : 'ArrowLeft';
@@ -169,9 +169,9 @@ function Status() {
   if (!isToy(view)) return <span className="dz-status">{words.own}</span>;
   const { moved, input } = view;
   const byHand =
-    moved.delta !== undefined && moved.A !== undefined
+    moved.delta !== null && movesA(moved)
       ? words.toyBoth
-      : moved.A !== undefined
+      : movesA(moved)
         ? words.toyA
         : words.toyDelta;
   const of = { sentence: byHand, step: words.toyStep, impulse: words.toyImpulse }[input];

@@ -25,7 +25,7 @@ import {
 } from './derive';
 import { meta } from './meta';
 import { codeRatio, exact, walk } from './schemes';
-import { deltaOf, movedSystem, ownA, ownSystem, toySteps, toyTime } from './system';
+import { deltaOf, movedSystem, ownA, ownSystem, toySteps, toyTime, UNMOVED } from './system';
 import { tour } from './tour';
 
 const LAYER = 5;
@@ -161,10 +161,11 @@ describe('a toy', () => {
   it('changes the last step’s Δ, and A, and nothing else', () => {
     const steps = [0.1, 0.2].map((delta, token) => ({ token, delta, u: [1, 0], x: 1, B: 1 }));
     const system = { A: [-1, 0], h0: [0, 0], steps, own: [], layer: 0, channel: 0, state: 0 };
-    const moved = movedSystem(system as never, { delta: 3 });
+    const moved = movedSystem(system as never, { ...UNMOVED, delta: 3 });
     expect(moved.steps.map(({ delta }) => delta)).toEqual([0.1, 3]);
     expect(moved.A).toEqual([-1, 0]);
-    expect(movedSystem(system as never, { A: [-2, 1] }).A).toEqual([-2, 1]);
+    expect(movedSystem(system as never, { ...UNMOVED, re: -2 }).A).toEqual([-2, 0]);
+    expect(movedSystem(system as never, { ...UNMOVED, re: -2, im: 1 }).A).toEqual([-2, 1]);
   });
 
   it.each([

@@ -103,19 +103,23 @@ export function ownSystem(state: Needed, most: number): System | null {
   return { A, h0, steps, own, layer: trace.layer, channel: cursor.channel, state: cursor.state };
 }
 
-/** What the reader has moved; what is left out is the model's own. */
+/** What the reader has moved; null is the model's own. */
 export interface Moved {
-  delta?: number;
-  A?: Complex;
+  delta: number | null;
+  /** Real and imaginary part of A. */
+  re: number | null;
+  im: number | null;
 }
 
+export const UNMOVED: Moved = { delta: null, re: null, im: null };
+
 /** The same steps with the last one's Δ, and with A, as the reader has them: a toy. */
-export function movedSystem(system: System, { delta, A }: Moved): System {
+export function movedSystem(system: System, { delta, re, im }: Moved): System {
   const last = system.steps.length - 1;
   const steps = system.steps.map((step, i) =>
-    i === last && delta !== undefined ? { ...step, delta } : step,
+    i === last && delta !== null ? { ...step, delta } : step,
   );
-  return { ...system, A: A ?? system.A, steps };
+  return { ...system, A: [re ?? system.A[0], im ?? system.A[1]], steps };
 }
 
 export type ToyInput = 'step' | 'impulse';

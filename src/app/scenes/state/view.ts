@@ -3,6 +3,7 @@ import { unitOfChannel } from '../../../engine/probeShape';
 import { sparesPower, webGlKind } from '../../../viz/field/webgl';
 import type { Column } from '../../../viz/tape/columns';
 import { useTapeLayout } from '../../frame/useTape';
+import { useChoice, useChosen } from '../../store/choice';
 import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
 import type { Hearing } from './derive';
@@ -31,12 +32,18 @@ export function useStateView(): StateView {
 
 /** In three dimensions at first only where a graphics card draws them and nobody asks to spare power. */
 export function useNewView(): StateView {
-  const [heard, setHeard] = useState<StateView['heard']>('channel');
-  const [look, setLook] = useState<StateView['look']>(() =>
+  const [heard, setHeard] = useChoice<StateView['heard']>('heard', 'channel');
+  const [over, setOver] = useChoice<StateView['over']>('over', 'moment');
+  // What it is at first depends on the machine: a choice is kept whichever it is.
+  const [chosen, setLook] = useChosen('look');
+  const [first] = useState<StateView['look']>(() =>
     webGlKind() === 'hardware' && !sparesPower() ? 'solid' : 'flat',
   );
-  const [over, setOver] = useState<StateView['over']>('moment');
-  return useMemo(() => ({ heard, setHeard, look, setLook, over, setOver }), [heard, look, over]);
+  const look = (chosen as StateView['look'] | null) ?? first;
+  return useMemo(
+    () => ({ heard, setHeard, look, setLook, over, setOver }),
+    [heard, setHeard, look, setLook, over, setOver],
+  );
 }
 
 /** The layer's run as it was read; null while it is not there. */

@@ -90,13 +90,13 @@ export function ConvolutionLane({ place }: { place: Place }) {
         says={fits ? text.fixed : text.selective}
         legend={
           <>
-            <i className="mark-own" /> {text.own(names[0])}
+            <i className="mark-own" /> <span>{text.own(names[0])}</span>
             {other && (
               <>
-                <i className="mark-other" /> {text.other(names[1])}
+                <i className="mark-other" /> <span>{text.other(names[1])}</span>
               </>
             )}
-            <i className="mark-fixed" /> {text.best}
+            <i className="mark-fixed" /> <span>{text.best}</span>
           </>
         }
       />

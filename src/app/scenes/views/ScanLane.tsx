@@ -11,13 +11,13 @@ import { Tex } from '../../../viz/Tex';
 import { ScanTree } from '../../../viz/views/ScanTree';
 import { layTree } from '../../../viz/views/treeLayout';
 import { useTapeLayout } from '../../frame/useTape';
-import { useActions, useApp } from '../../store/store';
+import { useApp } from '../../store/store';
 import { pairCell } from './cells';
 import { byScan } from './derive';
 import { Given, LaneHead } from './LaneHead';
 import { resultStyle } from './RecurrenceLane';
 import { scanCost, treeOf } from './tree';
-import { useChoice, useColumns, useWordAt, type Place } from './view';
+import { useColumns, useLevel, useWordAt, type Place } from './view';
 import { words as sceneWords } from './words';
 
 /** Words of the tree at most: a power of two, so that it is regular. */
@@ -29,14 +29,8 @@ export function ScanLane({ place, scale }: { place: Place; scale: HeatScale }) {
   const words = sceneWords.use();
   const text = words.scan;
   const wordAt = useWordAt();
-  const actions = useActions();
-  const move = (to: number, of: number) => {
-    setLevel(to === of ? null : to);
-    // Back at the leaves: from here on it goes up level by level.
-    if (to === 0) actions.tick('views/levels');
-  };
   const all = useApp((s) => s.yours.tokens.length);
-  const { level: chosen, setLevel } = useChoice();
+  const [chosen, setLevel] = useLevel();
   const { geometry: g } = useTapeLayout();
   const { ch, row, token, state } = place;
   const columns = useColumns(ch);
@@ -145,12 +139,14 @@ export function ScanLane({ place, scale }: { place: Place; scale: HeatScale }) {
             ]}
             format={(v) => String(v)}
             say={(v) => text.now(v, depth)}
-            onChange={(v) => move(v, depth)}
+            onChange={(v) => setLevel(v === depth ? null : v)}
           />
           <table className="views-cost num">
             <thead>
               <tr>
-                <td />
+                <th scope="col" className="hidden">
+                  {text.way}
+                </th>
                 <th scope="col">{text.work}</th>
                 <th scope="col">{text.depth}</th>
               </tr>

@@ -1,11 +1,10 @@
-import { memo, useDeferredValue, useMemo, type ReactNode } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { HeatScale } from '../../../viz/heat/scale';
-import { HoverProvider } from '../../../viz/hover/HoverProvider';
 import { HoverStage } from '../../../viz/hover/HoverStage';
 import { Slot } from '../../../viz/lanes/Slot';
 import { Figure } from '../../frame/Figure';
+import { Hover } from '../../frame/Hover';
 import { useTapeLayout } from '../../frame/useTape';
-import { hoverWords } from '../../strings.instruments.en';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
 import { code } from './code';
@@ -17,19 +16,11 @@ import { ScanLane } from './ScanLane';
 import { Selectivity } from './Selectivity';
 import { tour } from './tour';
 import { Verdict } from './Verdict';
-import { ChoiceContext, useLookBack, useNewChoice, usePlace, type Place } from './view';
+import { useLookBack, usePlace, type Place } from './view';
 import { WaysTable } from './WaysTable';
 import { words as sceneWords } from './words';
 import './views.css';
 import './marks.css';
-
-function Provider({ children }: { children: ReactNode }) {
-  return (
-    <HoverProvider words={hoverWords}>
-      <ChoiceContext value={useNewChoice()}>{children}</ChoiceContext>
-    </HoverProvider>
-  );
-}
 
 /** What stands below the three lanes. It follows a moment later, so that a step is first seen there. */
 const Lower = memo(function Lower({ place }: { place: Place }) {
@@ -76,4 +67,4 @@ function Stage() {
   );
 }
 
-export const scene: Scene = { Provider, Stage, Lead, Formula, Prose, live, code, tour };
+export const scene: Scene = { Provider: Hover, Stage, Lead, Formula, Prose, live, code, tour };

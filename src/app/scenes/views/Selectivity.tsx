@@ -10,13 +10,12 @@ import { TwoLines } from '../../../viz/views/TwoLines';
 import { Figure } from '../../frame/Figure';
 import { Rich } from '../../frame/Rich';
 import { useTapeLayout } from '../../frame/useTape';
-import { useActions } from '../../store/store';
 import { neighbourOf } from './ConvolutionLane';
 import { apart, range, relative, roundUp } from './derive';
 import { share } from './format';
 import { convolve, kernelFrom, outputs, selectivityAt } from './kernels';
 import { resultStyle } from './RecurrenceLane';
-import { useChoice, useColumns, useWordAt, type Place } from './view';
+import { useColumns, useSelective, useWordAt, type Place } from './view';
 import { words as sceneWords } from './words';
 
 const KERNEL = { kernel: 92, x: 0, product: 0, gap: 0 };
@@ -29,8 +28,7 @@ const POINTS = Array.from({ length: 11 }, (_, i) => i / 10);
 export function Selectivity({ place }: { place: Place }) {
   const words = sceneWords.use().mix;
   const wordAt = useWordAt();
-  const actions = useActions();
-  const { s, setS } = useChoice();
+  const [s, setS] = useSelective();
   const { geometry: g } = useTapeLayout();
   const { ch, row, token, conv } = place;
   const columns = useColumns(ch);
@@ -43,10 +41,7 @@ export function Selectivity({ place }: { place: Place }) {
   const real = useMemo(() => outputs(here.M, ch.x), [here, ch]);
   const best = useMemo(() => convolve(here.best, ch.x), [here, ch]);
   const max = useMemo(() => roundUp(outputs(conv.M, ch.x)), [conv, ch]);
-  const axis = useMemo(
-    () => range(Float64Array.from([conv.M, points[0].M].flatMap((M) => [...M])), 0.98),
-    [conv, points],
-  );
+  const axis = useMemo(() => axisOf(conv.M, points[0].M), [conv, points]);
   const near = neighbourOf(row);
   const own = kernelFrom(here.M, ch.L, row);
   const other = near < ch.L ? kernelFrom(here.M, ch.L, near) : own;
@@ -55,10 +50,6 @@ export function Selectivity({ place }: { place: Place }) {
   const at = (kernel: Float64Array) => (lag: number) =>
     lag >= 0 && lag < kernel.length ? kernel[lag] : null;
   const missed = relative(best, real);
-  const move = (value: number) => {
-    setS(value);
-    if (value === 0) actions.tick('views/freeze');
-  };
   const live = points.at(-1)!.error;
   return (
     <Figure title={words.heading} className="views-mix">
@@ -78,7 +69,7 @@ export function Selectivity({ place }: { place: Place }) {
             { value: 1, text: words.selective },
           ]}
           format={(v) => fixed(v)}
-          onChange={move}
+          onChange={setS}
         />
       </div>
       <div className="views-body" style={{ minHeight: KERNEL.kernel + LINES + 20 }}>
@@ -143,4 +134,12 @@ export function Selectivity({ place }: { place: Place }) {
       </div>
     </Figure>
   );
+}
+
+/** An axis for the live kernels and the frozen one. */
+function axisOf(live: Float64Array, frozen: Float64Array) {
+  const both = new Float64Array(live.length + frozen.length);
+  both.set(live);
+  both.set(frozen, live.length);
+  return range(both, 0.98);
 }

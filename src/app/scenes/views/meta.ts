@@ -16,6 +16,7 @@ export const meta: SceneMeta = {
   moment: false,
   recorded: false,
   turns: true,
+  choices: { level: { from: 0, to: 20, whole: true }, selective: { from: 0, to: 1 } },
   operations: ({ kind }) =>
     ({
       'Mamba-2': ['ssdRecurrence', 'impliedMatrix', 'scanLevel'],

@@ -97,6 +97,7 @@ export const en = {
     product: (a: string, left: string, right: string) => `a = ${right} · ${left} = ${a}`,
     size: (a: string) => `|a| = ${a}, real part of b`,
     legendA: 'a: what is kept, 0 … 1',
+    way: 'way',
     work: 'work',
     depth: 'depth',
     loop: 'recurrence',

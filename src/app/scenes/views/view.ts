@@ -1,7 +1,8 @@
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Computed, ComputeRequest } from '../../../engine/host/compute';
 import type { Column } from '../../../viz/tape/columns';
 import { useTapeLayout } from '../../frame/useTape';
+import { useNumberChoice } from '../../store/choice';
 import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
 import { useText } from '../../text';
@@ -9,28 +10,14 @@ import { wordName } from '../../frame/wordName';
 import { blockOf, channelOf, type Channel, type Side } from './channel';
 import { agreementOf, byConvolution, type Agreement, type Convolved } from './derive';
 
-/** What the reader has chosen in this scene. */
-export interface ViewsChoice {
-  /** Levels of the tree that have happened; null for all. */
-  level: number | null;
-  setLevel(level: number | null): void;
-  /** Between frozen (0) and selective (1). */
-  s: number;
-  setS(s: number): void;
-}
+/** Levels of the tree that have happened; null for all. */
+export const useLevel = () => useNumberChoice('level');
 
-export const ChoiceContext = createContext<ViewsChoice | null>(null);
-
-export function useChoice(): ViewsChoice {
-  const choice = use(ChoiceContext);
-  if (!choice) throw new Error('ChoiceContext is missing: render inside the scene’s Provider.');
-  return choice;
-}
-
-export function useNewChoice(): ViewsChoice {
-  const [level, setLevel] = useState<number | null>(null);
-  const [s, setS] = useState(1);
-  return useMemo(() => ({ level, setLevel, s, setS }), [level, s]);
+/** Place between frozen (0) and selective (1), where it stands at first. */
+export function useSelective(): [number, (s: number) => void] {
+  const [chosen, choose] = useNumberChoice('selective');
+  const set = useCallback((s: number) => choose(s === 1 ? null : s), [choose]);
+  return [chosen ?? 1, set];
 }
 
 /** What was worked out last for this name, until the same is worked out of a text that has grown. */

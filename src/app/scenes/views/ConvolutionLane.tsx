@@ -5,13 +5,12 @@ import { gridGeometry } from '../../../viz/hover/geometry';
 import { HoverFigure } from '../../../viz/hover/HoverFigure';
 import { Tex } from '../../../viz/Tex';
 import { KernelLane, kernelHeight, type KernelRows } from '../../../viz/views/KernelLane';
-import { Rich } from '../../frame/Rich';
 import { useTapeLayout } from '../../frame/useTape';
 import { useActions } from '../../store/store';
 import { productCell } from './cells';
 import { apart, convolveAt, isFixed, range } from './derive';
 import { kernelFrom } from './kernels';
-import { Given, LaneHead } from './LaneHead';
+import { Given, Key, LaneHead } from './LaneHead';
 import { resultStyle } from './RecurrenceLane';
 import { useColumns, useWordAt, type Place } from './view';
 import { words as sceneWords } from './words';
@@ -90,13 +89,9 @@ export function ConvolutionLane({ place }: { place: Place }) {
         says={fits ? text.fixed : text.selective}
         legend={
           <>
-            <i className="mark-own" /> <span>{text.own(names[0])}</span>
-            {other && (
-              <>
-                <i className="mark-other" /> <span>{text.other(names[1])}</span>
-              </>
-            )}
-            <i className="mark-fixed" /> <span>{text.best}</span>
+            <Key mark="mark-own">{text.own(names[0])}</Key>
+            {other && <Key mark="mark-other">{text.other(names[1])}</Key>}
+            <Key mark="mark-fixed">{text.best}</Key>
           </>
         }
       />
@@ -132,7 +127,7 @@ export function ConvolutionLane({ place }: { place: Place }) {
             summary={text.summary(
               names[0],
               Math.min(own.length, token - first + 1),
-              fixed(conv.own[row], 4),
+              fixed(conv.own[row] - ch.D * ch.x[row] - conv.before[row], 4),
               gap === null ? null : fixed(gap, 3),
             )}
           />
@@ -145,21 +140,13 @@ export function ConvolutionLane({ place }: { place: Place }) {
             <>
               {other && (
                 <Given
-                  label={
-                    <>
-                      <i className="mark-other" /> {text.other(names[1])}
-                    </>
-                  }
+                  label={<Key mark="mark-other">{text.other(names[1])}</Key>}
                   value={fixed(convolveAt(ch, other, row) + conv.before[row], 4)}
                   aside
                 />
               )}
               <Given
-                label={
-                  <>
-                    <i className="mark-fixed" /> {text.best}
-                  </>
-                }
+                label={<Key mark="mark-fixed">{text.best}</Key>}
                 value={fixed(conv.fixed[row], 4)}
                 aside
               />
@@ -175,8 +162,8 @@ export function ConvolutionLane({ place }: { place: Place }) {
           />
         </div>
       </div>
-      <p className="views-note" style={{ marginLeft: g.x0 }}>
-        <Rich text={text.notConv1d(ch.model.dConv)} />
+      <p className="views-note" style={{ marginLeft: g.x0, maxWidth: g.right - g.x0 }}>
+        {text.notConv1d(ch.model.dConv)} {fits && text.fft}
       </p>
     </div>
   );

@@ -22,6 +22,15 @@ export function LaneHead({
   );
 }
 
+/** One entry of a legend: the mark, and what it is. */
+export function Key({ mark, children }: { mark: string; children: ReactNode }) {
+  return (
+    <span className="views-key">
+      <i className={mark} /> <span>{children}</span>
+    </span>
+  );
+}
+
 /** At the end of a lane: what this way gives, in the hue of y; `aside`, what another kernel would give. */
 export function Given(props: { label: ReactNode; value: string; aside?: boolean }) {
   const { label, value, aside } = props;

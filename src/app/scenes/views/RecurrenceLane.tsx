@@ -11,7 +11,7 @@ import { useTapeLayout } from '../../frame/useTape';
 import { useActions } from '../../store/store';
 import { stateCell } from './cells';
 import { readOut, stepAt } from './derive';
-import { Given, LaneHead } from './LaneHead';
+import { Given, Key, LaneHead } from './LaneHead';
 import { useColumns, useSteppedOn, useWordAt, type Place } from './view';
 import { words as sceneWords } from './words';
 
@@ -84,7 +84,7 @@ export function RecurrenceLane({ place, scale }: { place: Place; scale: HeatScal
         says={words.chain.says(N)}
         legend={
           <>
-            <i className="chain-mark" /> {words.chain.kept}
+            <Key mark="chain-mark">{words.chain.kept}</Key>
             <Legend
               {...legendOf(scale)}
               name={

@@ -14,7 +14,7 @@ import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import { pairCell } from './cells';
 import { byScan } from './derive';
-import { Given, LaneHead } from './LaneHead';
+import { Given, Key, LaneHead } from './LaneHead';
 import { resultStyle } from './RecurrenceLane';
 import { scanCost, treeOf } from './tree';
 import { useColumns, useLevel, useWordAt, type Place } from './view';
@@ -85,7 +85,7 @@ export function ScanLane({ place, scale }: { place: Place; scale: HeatScale }) {
         says={text.says(width)}
         legend={
           <>
-            <i className="pair-mark" /> {text.legendA}
+            <Key mark="pair-mark">{text.legendA}</Key>
             <Legend {...legendOf(scale)} name={<b className="sym">b</b>} />
           </>
         }

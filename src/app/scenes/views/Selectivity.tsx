@@ -14,6 +14,7 @@ import { neighbourOf } from './ConvolutionLane';
 import { apart, range, relative, roundUp } from './derive';
 import { share } from './format';
 import { convolve, kernelFrom, outputs, selectivityAt } from './kernels';
+import { Key } from './LaneHead';
 import { resultStyle } from './RecurrenceLane';
 import { useColumns, useSelective, useWordAt, type Place } from './view';
 import { words as sceneWords } from './words';
@@ -124,8 +125,8 @@ export function Selectivity({ place }: { place: Place }) {
             summary={words.curve(share(here.error), share(live))}
           />
           <p className="views-legend num">
-            <i className="mark-real" /> {words.real}
-            <i className="mark-fixed" /> {words.fixed}
+            <Key mark="mark-real">{words.real}</Key>
+            <Key mark="mark-fixed">{words.fixed}</Key>
           </p>
           <p className="views-missed num">
             <Rich text={words.missed(share(missed))} />

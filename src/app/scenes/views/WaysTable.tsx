@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { WAYS, type WayName } from '../../../engine/host/compute';
 import { count, fixed } from '../../../viz/format';
 import { Figure } from '../../frame/Figure';
@@ -32,6 +32,20 @@ export function waysOf(
   return { ways, size: largest(truth), words: shape[1] };
 }
 
+/** True from when the reader has first come near it: what nobody looks at need not be computed. */
+function useSeen(box: RefObject<HTMLElement | null>): boolean {
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (seen || !box.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && setSeen(true),
+    );
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [box, seen]);
+  return seen;
+}
+
 /** All channels of the layer by every way, really run on the reader’s device. */
 export function WaysTable({ layer }: { layer: number }) {
   const words = sceneWords.use().ways;
@@ -39,37 +53,43 @@ export function WaysTable({ layer }: { layer: number }) {
   const playing = useApp((s) => s.playing);
   const device = useApp((s) => s.device);
   const { geometry: g } = useTapeLayout();
-  const { value, problem } = useCompute(playing ? null : { kind: 'ways', layer, under: 'before' });
+  const box = useRef<HTMLDivElement>(null);
+  const seen = useSeen(box);
+  const { value, problem } = useCompute(
+    playing || !seen ? null : { kind: 'ways', layer, under: 'before' },
+  );
   const names = WAYS[model.kind as keyof typeof WAYS];
   const found = useMemo(() => value && waysOf(value, names), [value, names]);
   const side = { marginInline: `${g.x0}px ${g.width - g.right}px` };
   return (
     <Figure title={words.heading} className="views-ways">
-      {found ? (
-        <>
+      <div ref={box}>
+        {found ? (
+          <>
+            <p className="views-say" style={side}>
+              {words.says(model.dInner, found.words, device?.name ?? '')}
+            </p>
+            <table className="views-errors num" style={side}>
+              <tbody>
+                {found.ways.map((way) => (
+                  <tr key={way.name} className={way.name === 'fixed' ? 'misses' : undefined}>
+                    <th scope="row">{words.names[way.name]}</th>
+                    <td>{way.name === 'fixed' ? fixed(way.most, 4) : tiny(way.most)}</td>
+                    <td>{way.name === 'fixed' ? words.share(share(way.relative)) : ''}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <p className="views-note" style={side}>
+              {words.of(count(found.size) === '0' ? fixed(found.size, 2) : fixed(found.size, 1))}
+            </p>
+          </>
+        ) : (
           <p className="views-say" style={side}>
-            {words.says(model.dInner, found.words, device?.name ?? '')}
+            {problem ? words.problem : words.waiting}
           </p>
-          <table className="views-errors num" style={side}>
-            <tbody>
-              {found.ways.map((way) => (
-                <tr key={way.name} className={way.name === 'fixed' ? 'misses' : undefined}>
-                  <th scope="row">{words.names[way.name]}</th>
-                  <td>{way.name === 'fixed' ? fixed(way.most, 4) : tiny(way.most)}</td>
-                  <td>{way.name === 'fixed' ? words.share(share(way.relative)) : ''}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <p className="views-note" style={side}>
-            {words.of(count(found.size) === '0' ? fixed(found.size, 2) : fixed(found.size, 1))}
-          </p>
-        </>
-      ) : (
-        <p className="views-say" style={side}>
-          {problem ? words.problem : words.waiting}
-        </p>
-      )}
+        )}
+      </div>
     </Figure>
   );
 }

@@ -57,7 +57,7 @@ export const en = {
   kernel: {
     heading: 'Convolution',
     fixed: 'one kernel, slid along the words',
-    selective: 'a kernel for this word, and another for its neighbour',
+    selective: 'this word’s kernel, and its neighbour’s, moved along by one word',
     label: 'The kernel over the words. Arrow keys walk the words.',
     names: { kernel: 'kernel', x: 'input', product: 'product' },
     own: (word: string) => `kernel of “${word}”`,
@@ -76,8 +76,7 @@ export const en = {
       }`,
     notConv1d: (taps: number) =>
       `Not the block’s short conv1d, which has ${taps} fixed taps and runs before this: this kernel comes from Ā, B̄ and C and is as long as the text.`,
-    fft: (error: string) =>
-      `On a long text the sliding sum is taken by FFT: transform, multiply, transform back. Done on this device, it lies within ${error} of the exact sum in this channel.`,
+    fft: 'On a long text the sliding sum is taken by FFT instead: transform, multiply, transform back.',
   },
   scan: {
     heading: 'Parallel scan',
@@ -108,11 +107,10 @@ export const en = {
   },
   verdict: {
     same: (most: string, words: number) =>
-      `*The same* {y} *by all three*: at most ${most} from the model’s own, over ${words} words.`,
+      `*The same* {y} *by all three*, within ${most} of the model’s own at ${words} words.`,
     apart: (most: string, words: number) =>
       `More than rounding: up to ${most} from the model’s own {y}, over ${words} words.`,
-    misses: (share: string) =>
-      `*One kernel no longer fits*: the weights of the best fixed one are off by ${share}.`,
+    misses: (share: string) => `*One kernel no longer fits*: the best is off by ${share}.`,
     fits: '*One kernel fits*: it is the same at every word.',
   },
   mix: {

@@ -4,6 +4,7 @@ import { Hover } from '../../frame/Hover';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
 import { code } from './code';
+import { scale } from './complex';
 import { Controls } from './Controls';
 import { live } from './derive';
 import './discretise.css';
@@ -30,7 +31,9 @@ function Provider({ children }: { children: ReactNode }) {
 /** What stands below. It follows a moment later, so that what the hand does is first seen above. */
 const Below = memo(function Below({ system, moved }: { system: Drawn; moved: boolean }) {
   const { shown, delta, z } = system;
-  const plane = { A: shown.A, delta, z, moved };
+  const last = system.before?.steps.at(-1);
+  const before = system.before && last ? scale(system.before.A, last.delta) : null;
+  const plane = { A: shown.A, delta, z, before, moved };
   return (
     <div className="dz-below">
       <Planes {...plane} />

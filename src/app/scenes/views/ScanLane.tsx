@@ -32,16 +32,18 @@ export function ScanLane({ place, scale }: { place: Place; scale: HeatScale }) {
   const all = useApp((s) => s.yours.tokens.length);
   const [chosen, setLevel] = useLevel();
   const { geometry: g } = useTapeLayout();
-  const { ch, row, token, state } = place;
+  const { ch, token, state } = place;
   const columns = useColumns(ch);
   const held = useMemo(
     () => columns.filter((c) => c.token <= token).slice(-MOST),
     [columns, token],
   );
   const width = held.length;
-  const first = row - width + 1;
+  const first = (held[0]?.token ?? 0) - ch.from;
+  // The reader may have scrolled the word out of sight.
+  const ends = held.at(-1)?.token === token;
   const tree = useMemo(
-    () => (width > 0 && first >= 0 ? treeOf(ch, first, width, state) : null),
+    () => (width > 0 ? treeOf(ch, first, width, state) : null),
     [ch, first, width, state],
   );
   const nodes = useMemo(
@@ -164,7 +166,7 @@ export function ScanLane({ place, scale }: { place: Place; scale: HeatScale }) {
                 tex={String.raw`\htmlClass{sy-C}{C}\,\htmlClass{sy-h}{h_t} + D\,\htmlClass{sy-x}{x_t} =`}
               />
             }
-            value={level === depth ? fixed(y, 4) : '…'}
+            value={level === depth && ends ? fixed(y, 4) : '…'}
           />
         </div>
       </div>

@@ -123,12 +123,20 @@ export function useLookBack(): void {
   const token = useApp((s) => s.cursor.token);
   const { columns, window, scrollTo } = useTapeLayout();
   const seen = useRef(-1);
+  /** True while the words are being moved for a place of the cursor. */
+  const moving = useRef(false);
   useEffect(() => {
     const index = columns.findIndex((c) => c.token === token);
-    if (index < 0 || seen.current === token) return;
-    seen.current = token;
-    const wanted = Math.min(LOOK_BACK, Math.floor(columns.length / 2));
-    if (index < wanted && window.from > 0)
-      scrollTo(Math.max(0, token - Math.floor(0.75 * columns.length)));
+    if (seen.current !== token) {
+      if (index < 0) return;
+      seen.current = token;
+      const wanted = Math.min(LOOK_BACK, Math.floor(columns.length / 2));
+      moving.current = index < wanted && window.from > 0;
+      if (moving.current) scrollTo(Math.max(0, token - Math.floor(0.75 * columns.length)));
+    } else if (moving.current) {
+      // Wider words came into sight than went out of it: back until the cursor is there again.
+      moving.current = index < 0;
+      if (moving.current) scrollTo(window.from + 1);
+    }
   }, [token, columns, window, scrollTo]);
 }

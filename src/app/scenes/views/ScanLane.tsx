@@ -22,6 +22,8 @@ import { words as sceneWords } from './words';
 
 /** Words of the tree at most: a power of two, so that it is regular. */
 const MOST = 16;
+/** Height of what stands beside the tree. */
+const ASIDE = 172;
 const SIZES = { pitch: 20, box: 11, top: 4 };
 
 /** The tree over the words in sight that end at the cursor; its levels can be walked. */
@@ -92,7 +94,10 @@ export function ScanLane({ place, scale }: { place: Place; scale: HeatScale }) {
           </>
         }
       />
-      <div className="views-body" style={{ minHeight: height }}>
+      <div
+        className="views-body"
+        style={{ minHeight: g.narrow ? height : Math.max(height, ASIDE) }}
+      >
         {!g.narrow && (
           <div className="views-levels num" style={{ width: g.x0 - 8 }}>
             {[{ combines: { length: 0 } }, ...tree.levels].map(({ combines }, k) => (

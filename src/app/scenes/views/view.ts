@@ -123,20 +123,23 @@ export function useLookBack(): void {
   const token = useApp((s) => s.cursor.token);
   const { columns, window, scrollTo } = useTapeLayout();
   const seen = useRef(-1);
-  /** True while the words are being moved for a place of the cursor. */
-  const moving = useRef(false);
+  /** Where the words were moved to, if they were. */
+  const own = useRef<number | null>(null);
   useEffect(() => {
     const index = columns.findIndex((c) => c.token === token);
-    if (seen.current !== token) {
-      if (index < 0) return;
+    const move = (from: number) => {
+      own.current = from;
+      scrollTo(from);
+    };
+    if (index < 0) {
+      // Moved too far: words are wider than those before, or became so with the typeface.
+      if (own.current !== null && own.current === window.from) move(window.from + 1);
+    } else if (seen.current !== token) {
       seen.current = token;
+      own.current = null;
       const wanted = Math.min(LOOK_BACK, Math.floor(columns.length / 2));
-      moving.current = index < wanted && window.from > 0;
-      if (moving.current) scrollTo(Math.max(0, token - Math.floor(0.75 * columns.length)));
-    } else if (moving.current) {
-      // Wider words came into sight than went out of it: back until the cursor is there again.
-      moving.current = index < 0;
-      if (moving.current) scrollTo(window.from + 1);
+      if (index < wanted && window.from > 0)
+        move(Math.max(0, token - Math.floor(0.75 * columns.length)));
     }
   }, [token, columns, window, scrollTo]);
 }

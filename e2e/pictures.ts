@@ -12,6 +12,7 @@ const SCENES = {
   select: 'scene=select&token=17&A=16',
   state: 'scene=state&token=38',
   views: 'scene=views&token=45',
+  memory: 'scene=memory',
 };
 
 const LOOKS = [
@@ -33,6 +34,8 @@ const KEPT = new Set([
   'select-dark',
   'state-light',
   'state-dark',
+  'memory-light',
+  'memory-dark',
   'select-phone-light',
   'select-phone-dark',
 ]);

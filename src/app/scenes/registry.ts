@@ -1,6 +1,7 @@
 import { meta as block } from './block/meta';
 import { meta as discretise } from './discretise/meta';
 import { meta as generate } from './generate/meta';
+import { meta as memory } from './memory/meta';
 import type { SceneEntry } from './scene';
 import { meta as select } from './select/meta';
 import { meta as state } from './state/meta';
@@ -14,4 +15,5 @@ export const SCENES: readonly [SceneEntry, ...SceneEntry[]] = [
   { meta: select, load: () => import('./select/Scene') },
   { meta: state, load: () => import('./state/Scene') },
   { meta: views, load: () => import('./views/Scene') },
+  { meta: memory, load: () => import('./memory/Scene') },
 ];

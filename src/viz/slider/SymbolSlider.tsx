@@ -3,8 +3,8 @@ import { Sym, type SymbolName } from '../Sym';
 import { keyStep, nearestUnit, toPosition, type SliderScale } from './scale';
 
 export interface SymbolSliderProps {
+  /** A letter with a hue; or one without, as `letter`. */
   symbol?: SymbolName;
-  /** Stands at the left end in place of a symbol: another letter, a word. */
   letter?: ReactNode;
   /** Stands after the letter: “×”. */
   after?: ReactNode;

@@ -1,4 +1,6 @@
+import { unitOfChannel } from '../../../engine/probeShape';
 import { fixed } from '../../../viz/format';
+import { rowOf, tracedIn } from '../../store/trace';
 import { RECURRENCE, type RecurrencePart } from '../recurrence';
 import type { SceneCode } from '../scene';
 import { atCursor, decayAt } from './derive';
@@ -54,23 +56,36 @@ export const code: SceneCode<Part> = {
   },
   why: (language) => words.of(language).code,
   values(state) {
-    const none = { sums: '', scores: '', L: '', chunkState: '', passing: '', carried: '' };
+    const inSteps = { sums: '', scores: '', L: '', chunkState: '', passing: '', carried: '' };
+    const { token, channel } = state.cursor;
+    // What every family has, of the cursor's channel.
+    const at = (name: 'layer.delta' | 'layer.ssmOut', column: number): number | null => {
+      const traced = tracedIn(state, name);
+      const row = traced && rowOf(traced.yours, traced, token);
+      return row?.[column] ?? null;
+    };
+    const delta = at('layer.delta', unitOfChannel(state.model, channel));
+    const y = at('layer.ssmOut', channel);
+    if (delta === null || y === null) return null;
+    const shared = {
+      ...inSteps,
+      Abar: '',
+      before: '',
+      h: '',
+      delta: `Δ = ${fixed(delta, 3)}`,
+      y: `y = ${fixed(y, 3)}`,
+    };
     const here = atCursor(state);
-    // Of the recurrence alone nothing is worked out here.
-    const silent = { ...none, delta: '', Abar: '', before: '', h: '', y: '' };
-    if (!here) return state.model.kind === 'Mamba-2' ? null : silent;
+    if (!here) return shared;
     const { run, row } = here;
-    const p = state.cursor.channel % run.headDim;
     const N = run.dState;
     let score = 0;
     for (let n = 0; n < N; n++) score += run.C[row * N + n] * run.B[row * N + n];
     return {
-      ...silent,
-      sums: `ΔA = ${fixed(run.delta[row] * run.A, 3)}`,
+      ...shared,
+      sums: `ΔA = ${fixed(delta * run.A, 3)}`,
       scores: `C·B of the word itself = ${fixed(score, 2)}`,
-      delta: `Δ = ${fixed(run.delta[row], 3)}`,
       Abar: `a = ${fixed(decayAt(here), 3)}`,
-      y: `y = ${fixed(run.y[row * run.headDim + p], 3)}`,
     };
   },
 };

@@ -1,12 +1,14 @@
 import { unitOfChannel } from '../../../engine/probeShape';
 import { fixed } from '../../../viz/format';
 import { rowOf, tracedIn } from '../../store/trace';
-import { RECURRENCE, type RecurrencePart } from '../recurrence';
+import { RECURRENCE } from '../recurrence';
 import type { SceneCode } from '../scene';
 import { atCursor, decayAt } from './derive';
 import { words } from './words';
 
-type Part = 'sums' | 'scores' | 'L' | 'chunkState' | 'passing' | 'carried' | RecurrencePart;
+/** Of the recurrence, what a word keeps and what comes out; its state stays dark. */
+type Recurrence = 'delta' | 'Abar' | 'y';
+type Part = 'sums' | 'scores' | 'L' | 'chunkState' | 'passing' | 'carried' | Recurrence;
 
 /** The four steps by chunks, as the shader of each has them, and as a CPU does them in one go. */
 const CHUNKS: SceneCode<Part>['lines'] = {
@@ -70,8 +72,6 @@ export const code: SceneCode<Part> = {
     const shared = {
       ...inSteps,
       Abar: '',
-      before: '',
-      h: '',
       delta: `Δ = ${fixed(delta, 3)}`,
       y: `y = ${fixed(y, 3)}`,
     };

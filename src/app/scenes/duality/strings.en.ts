@@ -2,7 +2,7 @@
 export const en = {
   /** Beside the lit lines of Code. */
   code: {
-    sums: 'cumulative sum of the log decays',
+    sums: 'added to the cumulative sum',
     scores: 'step 1: C Bᵀ inside a chunk',
     L: 'a difference of two sums, then exp',
     chunkState: 'step 2: what a chunk leaves behind',
@@ -11,8 +11,6 @@ export const en = {
     y: 'y of the word',
     delta: 'the step',
     Abar: 'what stays',
-    before: 'the state before',
-    h: 'takes in the word',
   },
   lead: 'One head of Mamba-2 is *one matrix*. Multiply by it, as attention does, or walk through it word by word: the same {y}.',
   leadMamba:

@@ -53,7 +53,7 @@ interface TensorProps {
 
 /** A tensor in the large memory, as far as it is there, in pieces along its tokens. */
 function Tensor({ tensor, data, at, place }: TensorProps) {
-  const { symbol, letter, shape, made, fromEnd, lit, bytes } = tensor;
+  const { symbol, letter, shape, axes, made, fromEnd, lit, note, exists } = tensor;
   const w = breadth(shape, data, at.sheet);
   const h = tallness(shape, data, at.layer);
   const { x, floor } = place;
@@ -62,7 +62,7 @@ function Tensor({ tensor, data, at, place }: TensorProps) {
   const slice = w / data.pieces;
   const long = shape !== 'plate' && w > 12;
   return (
-    <g className={bytes ? 'tensor' : 'tensor never'}>
+    <g className={exists ? 'tensor' : 'tensor never'}>
       <rect className="outline" x={x} y={y} width={w} height={h} />
       {made > 0 && (
         <rect
@@ -98,8 +98,11 @@ function Tensor({ tensor, data, at, place }: TensorProps) {
       <text className="math" x={x} y={floor + 17} fill={symbolColour(symbol)}>
         {letter}
       </text>
-      <text className="tick" x={x} y={floor + 31}>
-        {bytes}
+      <text className="tick axes" x={x} y={floor + 30}>
+        {axes}
+      </text>
+      <text className="tick" x={x} y={floor + 44}>
+        {note}
       </text>
     </g>
   );

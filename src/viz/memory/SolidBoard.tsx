@@ -101,10 +101,14 @@ export default function SolidBoard(props: SolidBoardProps) {
         <Labels labels={layout.labels} box={words} />
       </Canvas>
       <div ref={words} className="board-words" aria-hidden="true">
-        {layout.labels.map(({ id, text, note, symbol }) => (
+        {layout.labels.map(({ id, text, notes, symbol }) => (
           <span key={id} className={symbol ? 'tensor-word' : 'region-word'}>
             <b className={symbol ? `sym ${symbolClass(symbol)}` : undefined}>{text}</b>
-            {note && <small className="num">{note}</small>}
+            {notes.map((note) => (
+              <small key={note} className="num">
+                {note}
+              </small>
+            ))}
           </span>
         ))}
       </div>

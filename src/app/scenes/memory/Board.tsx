@@ -30,8 +30,8 @@ export function Board({ width, height, tile }: BoardSize) {
   const { way, pass, sizes, steps, step, look, setLook } = useMemoryView();
   const [orbit, setOrbit] = useState<Orbit>(START);
   const data = useMemo(
-    () => boardOf(way, pass, sizes, steps, step, shortBytes),
-    [way, pass, sizes, steps, step],
+    () => boardOf(way, pass, sizes, steps, step, shortBytes, words.board.notMade),
+    [way, pass, sizes, steps, step, words],
   );
   const lost = useCallback(() => setLook('flat'), [setLook]);
   const names = useMemo(

@@ -83,7 +83,7 @@ export function BoardFigure() {
         <div className={beside ? 'board-row' : undefined}>
           <Board
             width={width}
-            height={g.narrow ? (pass === 'training' ? 490 : 450) : pass === 'training' ? 390 : 336}
+            height={(g.narrow ? 470 : 356) + (pass === 'training' ? 64 : 0)}
             tile={tile}
           />
           {beside && (

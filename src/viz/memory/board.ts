@@ -84,6 +84,9 @@ export interface BoardProps {
   height: number;
   /** Accessible name: what it shows, with numbers. */
   label: string;
+  /** The tensor that is pointed at, here or elsewhere. */
+  pointed: string | null;
+  onPoint(tensor: string | null): void;
 }
 
 /** Thinnest that anything is drawn, as a share of a sheet's side. */

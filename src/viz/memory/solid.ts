@@ -11,6 +11,8 @@ export interface SolidBox {
   size: readonly [number, number, number];
   /** Not there: only its edges are drawn. */
   ghost?: boolean;
+  /** The tensor that it belongs to, in the large memory. */
+  of?: string;
   lit?: boolean;
 }
 
@@ -43,7 +45,11 @@ const thickness = (shape: BoardShape, data: BoardData): number => {
   return Math.max(0.035, shape === 'block' ? layer * data.layers : layer);
 };
 
-export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
+export function laySolid(
+  data: BoardData,
+  names: BoardNames,
+  pointed: string | null = null,
+): SolidLayout {
   const boxes: SolidBox[] = [];
   const labels: SolidLabel[] = [];
   const left = HBM.x - HBM.width / 2;
@@ -74,7 +80,7 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
       const high = thickness(tensor.shape, data);
       const x = left + 0.35 + sheet / 2 + k * pitch;
       // Tokens run from the back to the front.
-      const whole = { symbol: tensor.symbol, kind: 'tensor' as const };
+      const whole = { symbol: tensor.symbol, kind: 'tensor' as const, of: tensor.id };
       const there = d * tensor.made;
       if (tensor.made < 1)
         boxes.push({
@@ -94,6 +100,10 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
         const middle = long ? z - d / 2 + slice * (data.piece + 0.5) : z;
         const size = [w + 0.05, high + 0.05, slice + 0.02] as const;
         boxes.push({ ...whole, id: `${tensor.id} lit`, at: [x, -0.01, middle], size, lit: true });
+      }
+      if (tensor.id === pointed) {
+        const size = [w + 0.12, high + 0.08, d + 0.12] as const;
+        boxes.push({ ...whole, id: `${tensor.id} pointed`, at: [x, -0.02, z], size, lit: true });
       }
       labels.push({
         id: tensor.id,

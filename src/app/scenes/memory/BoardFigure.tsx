@@ -10,6 +10,7 @@ import { compare } from './derive';
 import { presetLayers } from './presets';
 import { Pseudo } from './Pseudo';
 import { tileOf } from './tile';
+import { Told } from './Told';
 import { useMemoryView } from './view';
 import { Walk } from './Walk';
 import { words as sceneWords } from './words';
@@ -92,6 +93,7 @@ export function BoardFigure() {
             </div>
           )}
         </div>
+        <Told />
         <Walk />
         <Counters />
         {!beside && <Pseudo tile={tile} />}

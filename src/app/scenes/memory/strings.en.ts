@@ -49,6 +49,14 @@ export const en = {
       `Area and volume are bytes, to scale: what has N states a channel is N layers high. The thinnest are drawn thicker. Tokens pass in ${pieces} pieces here, in many more on a GPU. ` +
       'The ways are as wide as an A100’s bandwidths (FlashAttention, Fig. 1).',
   },
+  told: {
+    how: 'Point at a tensor, or at a letter of the code, to hear of it.',
+    size: (axes: string, numbers: string, bytes: string) =>
+      `of shape (${axes}), ${numbers} numbers, ${bytes}:`,
+    never: 'not made, when fused.',
+    written: (kernels: string) => `written by ${kernels}`,
+    read: (kernels: string) => `read by ${kernels}`,
+  },
   transport: {
     label: 'Walk through the kernels',
     back: 'Step back',

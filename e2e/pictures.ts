@@ -11,6 +11,7 @@ const SCENES = {
   discretise: 'scene=discretise&token=17',
   select: 'scene=select&token=17&A=16',
   state: 'scene=state&token=38',
+  views: 'scene=views&token=45',
   memory: 'scene=memory',
 };
 

@@ -103,6 +103,12 @@ test('the walk counts bytes up to the totals, by mouse and keyboard, solid and f
   await here.button('reset view').click();
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await expect.poll(picture).toBe(first);
+
+  // The address has it all: a reload lands on the same picture.
+  await page.reload();
+  await here.ready();
+  await expect(solid).toHaveAccessibleName(/Never made: Ā, B̄x, h/);
+  await expect(page.getByRole('radio', { name: '3-D', checked: true })).toBeVisible();
 });
 
 test('both ways really run on this device, beside what was predicted; the text goes on meanwhile', async ({

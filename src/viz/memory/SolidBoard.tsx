@@ -44,7 +44,7 @@ export default function SolidBoard(props: SolidBoardProps) {
     if (box.symbol) return read(style, markColour(box.symbol));
     const name = { ground: '--line', fast: '--line-strong', way: '--line-strong', core: '--edge' };
     const busy = box.kind === 'core' && data.busy;
-    return read(style, busy ? 'var(--text)' : `var(${name[box.kind as keyof typeof name]})`);
+    return read(style, busy ? 'var(--text-2)' : `var(${name[box.kind as keyof typeof name]})`);
   };
   return (
     // Its name says which keys turn it.
@@ -247,6 +247,7 @@ function Labels({ labels, box }: LabelsProps) {
       // Never beyond the picture's edge.
       const x = Math.min(size.width - half, Math.max(half, ((at.x + 1) / 2) * size.width));
       const y = Math.min(size.height - 10, Math.max(10, ((1 - at.y) / 2) * size.height));
+      span.style.visibility = 'visible';
       span.style.transform = `translate(${x - half}px, ${y - 9}px)`;
     });
   });

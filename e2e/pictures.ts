@@ -11,6 +11,8 @@ const SCENES = {
   discretise: 'scene=discretise&token=17',
   select: 'scene=select&token=17&A=16',
   state: 'scene=state&token=52',
+  views: 'scene=views&token=45',
+  duality: 'scene=duality&model=mamba2&token=38',
   memory: 'scene=memory',
 };
 

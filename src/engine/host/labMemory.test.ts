@@ -32,7 +32,7 @@ describe.each(devices)('the lab on $name', ({ open }) => {
   it('leaves nothing on the device', async () => {
     const lab = new Lab(model, checkpoint.tokenizer!);
     // What all sessions of the model share is there before the count begins.
-    await lab.open({ ...recipe, intervention: quick });
+    for (const intervention of [frozen, quick]) await lab.open({ ...recipe, intervention });
     lab.dispose();
     const made = [vi.spyOn(ops, 'zeros'), vi.spyOn(ops, 'constant')];
     const freed = vi.spyOn(ops, 'release');

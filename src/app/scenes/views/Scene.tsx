@@ -27,7 +27,7 @@ const Lower = memo(function Lower({ place }: { place: Place }) {
   return (
     <>
       <Selectivity place={place} />
-      <WaysTable layer={place.ch.layer} />
+      <WaysTable layer={place.ch.layer} channel={place.ch.channel} />
     </>
   );
 });

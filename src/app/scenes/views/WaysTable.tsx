@@ -7,6 +7,7 @@ import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
 import { largest } from './derive';
 import { share, tiny } from './format';
+import { Race } from './Race';
 import { words as sceneWords } from './words';
 
 interface Way {
@@ -47,7 +48,7 @@ function useSeen(box: RefObject<HTMLElement | null>): boolean {
 }
 
 /** All channels of the layer by every way, really run on the reader’s device. */
-export function WaysTable({ layer }: { layer: number }) {
+export function WaysTable({ layer, channel }: { layer: number; channel: number }) {
   const words = sceneWords.use().ways;
   const model = useApp((s) => s.model);
   const playing = useApp((s) => s.playing);
@@ -89,6 +90,9 @@ export function WaysTable({ layer }: { layer: number }) {
             {problem ? words.problem : words.waiting}
           </p>
         )}
+      </div>
+      <div className="views-race" style={side}>
+        <Race layer={layer} channel={channel} />
       </div>
     </Figure>
   );

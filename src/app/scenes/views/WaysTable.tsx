@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useMemo, useRef } from 'react';
 import { WAYS, type WayName } from '../../../engine/host/compute';
 import { count, fixed } from '../../../viz/format';
 import { Figure } from '../../frame/Figure';
@@ -8,6 +8,7 @@ import { useCompute } from '../../store/useCompute';
 import { largest } from './derive';
 import { share, tiny } from './format';
 import { Race } from './Race';
+import { useInSight } from './view';
 import { words as sceneWords } from './words';
 
 interface Way {
@@ -33,20 +34,6 @@ export function waysOf(
   return { ways, size: largest(truth), words: shape[1] };
 }
 
-/** True from when the reader has first come near it: what nobody looks at need not be computed. */
-function useSeen(box: RefObject<HTMLElement | null>): boolean {
-  const [seen, setSeen] = useState(false);
-  useEffect(() => {
-    if (seen || !box.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && setSeen(true),
-    );
-    observer.observe(box.current);
-    return () => observer.disconnect();
-  }, [box, seen]);
-  return seen;
-}
-
 /** All channels of the layer by every way, really run on the reader’s device. */
 export function WaysTable({ layer, channel }: { layer: number; channel: number }) {
   const words = sceneWords.use().ways;
@@ -55,7 +42,8 @@ export function WaysTable({ layer, channel }: { layer: number; channel: number }
   const device = useApp((s) => s.device);
   const { geometry: g } = useTapeLayout();
   const box = useRef<HTMLDivElement>(null);
-  const seen = useSeen(box);
+  // What nobody looks at need not be computed.
+  const seen = useInSight(box);
   const { value, problem } = useCompute(
     playing || !seen ? null : { kind: 'ways', layer, under: 'before' },
   );

@@ -5,7 +5,7 @@ export const en = {
     Abar: 'what stays',
     h: 'recurrence: takes in the word',
     y: 'is read out',
-    kernel: 'convolution: one number of the kernel',
+    kernel: 'convolution: a number of the kernel',
     join: 'scan: two steps become one',
   },
   leadFixed: 'The kernel never changes, so recurrence, convolution and scan give *the same* {y}.',

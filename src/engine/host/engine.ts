@@ -48,6 +48,13 @@ export class Engine implements EngineApi {
           'This model has no tokenizer.json, which the page needs to turn text into tokens. Add it to the folder.',
         );
       }
+      if (checkpoint.config.kind === 'transformer') {
+        throw new CheckpointError(
+          'unsupported',
+          'config.json',
+          'This is a Transformer. The page shows what happens inside a state-space model: choose one of those. A Transformer runs from the shell.',
+        );
+      }
       const { ops, why } = await this.openDevice(useCpu);
       try {
         if (signal.aborted) throw new CancelledError('Stopped.');

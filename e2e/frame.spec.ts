@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { GeneratePage } from './page';
 
 const hash = (page: Page): string => new URL(page.url()).hash;
@@ -76,6 +76,45 @@ test('a link holds the whole page: a reload lands on the same picture', async ({
   await fresh.ready();
   await expect.poll(() => said(fresh)).toEqual(before);
   await other.close();
+});
+
+test('what is chosen within a scene is in the link too', async ({ page }) => {
+  const here = new GeneratePage(page);
+  const main = page.getByRole('main');
+  const choices: Record<string, () => Promise<{ shown: Locator; address: string }>> = {
+    block: async () => {
+      await main.getByRole('button', { name: /^gate/ }).click();
+      const shown = main.getByRole('button', { name: /^gate/, expanded: true });
+      return { shown, address: 'open=gate' };
+    },
+    discretise: async () => {
+      await page.getByRole('slider', { name: 'Δ of the last step' }).press('End');
+      await page.getByRole('radio', { name: 'toy impulse' }).click();
+      return { shown: main.getByText(/^Toy: h starts at 1/), address: 'toyDelta=16&input=impulse' };
+    },
+    select: async () => {
+      await main.getByRole('radio', { name: 'by Δ here' }).click();
+      const shown = main.getByRole('radio', { name: 'by Δ here', checked: true });
+      return { shown, address: 'order=delta' };
+    },
+    state: async () => {
+      await page.getByRole('radio', { name: /^mean/ }).click();
+      await main.getByRole('radio', { name: '3-D' }).click();
+      const shown = main.getByRole('radio', { name: '3-D', checked: true });
+      return { shown, address: 'heard=mean&look=solid' };
+    },
+  };
+  for (const [scene, act] of Object.entries(choices)) {
+    await page.goto('about:blank');
+    await page.goto(`#scene=${scene}`);
+    await here.ready();
+    const { shown, address } = await act();
+    await expect.poll(() => hash(page)).toBe(`#scene=${scene}&${address}`);
+    await page.reload();
+    await here.ready();
+    await expect(shown).toBeVisible();
+    expect(hash(page)).toBe(`#scene=${scene}&${address}`);
+  }
 });
 
 test('a broken link is taken as far as it makes sense, and says what did not', async ({ page }) => {

@@ -3,8 +3,8 @@
     python training/all.py --shared DIR --out DIR
 
 One GPU (the last, if there are more than two) trains the task models, the others the language models. The mix of sources is
-chosen by Mamba's trials, each kind's learning rate by trials with that mix; then all kinds see the same tokens. What has
-a result.json is not done again, so the same command goes on after a stop. Chosen settings are written to chosen.json.
+chosen by whole runs of Mamba, each kind's learning rate by short trials; all kinds see the same tokens. What has a
+result.json is not done again, so the same command goes on after a stop. What was chosen is in rates.json and mix.json.
 """
 
 import argparse
@@ -23,23 +23,14 @@ import torch
 HERE = Path(__file__).parent
 # From the slowest to the quickest to train.
 KINDS = ("s4", "mamba2", "mamba", "transformer")
-PLAIN = ["--mix", "stories:0.55,tinystories:0.02,modern:0.02,books:0.41",
-         "--mix-end", "stories:0.6,tinystories:0.1,modern:0.03,books:0.27"]  # fmt: skip
-OFTEN = ["--mix", "stories:0.55,tinystories:0.06,modern:0.03,books:0.36",
-         "--mix-end", "stories:0.5,tinystories:0.3,modern:0.05,books:0.15"]  # fmt: skip
-TRIALS = {
-    "plain": PLAIN,
-    "drop": [*PLAIN, "--dropout", "0.1"],
-    "noise": [*PLAIN, "--token-drop", "0.05"],
-    "stories": ["--mix", "stories:0.8,tinystories:0.02,modern:0.02,books:0.16",
-                "--mix-end", "stories:0.75,tinystories:0.1,modern:0.03,books:0.12"],
-    "books": ["--mix", "stories:0.25,tinystories:0.02,modern:0.02,books:0.71",
-              "--mix-end", "stories:0.4,tinystories:0.1,modern:0.03,books:0.47"],
-}  # fmt: skip
-# How often a million tokens may be read again shows only in a run of full length.
-REPEATS = {"mamba-often": OFTEN, "mamba-often-drop": [*OFTEN, "--dropout", "0.1"]}
-RATES = (0.5, 1.0, 2.0)
-COMMON = ["--ema", "0.998", "--log-every", "200", "--eval-every", "1000000"]
+MIX = ["--mix", "stories:0.4,tinystories:0.01,modern:0.01,books:0.58",
+       "--mix-end", "stories:0.45,tinystories:0.05,modern:0.02,books:0.48"]  # fmt: skip
+OFTEN = ["--mix", "stories:0.4,tinystories:0.03,modern:0.02,books:0.55",
+         "--mix-end", "stories:0.45,tinystories:0.12,modern:0.03,books:0.4"]  # fmt: skip
+# How often the few modern stories may be read again, and with how much dropout, shows only in a run of full length.
+MIXES = {"plain": MIX, "drop": [*MIX, "--dropout", "0.1"], "often": [*OFTEN, "--dropout", "0.1"]}
+RATES = (1.0, 2.0, 4.0)
+COMMON = ["--ema", "0.998", "--log-every", "500", "--eval-every", "1500"]
 
 
 def run(script: str, *options: str, gpu: int | None = None, log: Path | None = None) -> None:
@@ -107,53 +98,50 @@ class Plan:
             run(stage, "--data", str(self.out / "data"))
             self.say(stage)
 
-    def choose(self) -> dict:
-        """The mix by Mamba's trials, then each kind's rate."""
-        path = self.out / "chosen.json"
-        if path.exists():
-            return json.loads(path.read_text())
-        trial = lambda name: self.out / "trials" / name
-        tokens = self.args.trial_tokens
-        self.over_gpus(
-            [lambda gpu, n=name: self.train(gpu, "mamba", trial(f"mix-{n}"), 2 * tokens, *TRIALS[n]) for name in TRIALS], 2
-        )
-        mix = min(TRIALS, key=lambda name: tiny_bits(trial(f"mix-{name}")))
-        self.say(f"mix: {mix}")
+    def chosen(self, name: str, choose) -> dict:
+        """What was chosen once stays chosen."""
+        path = self.out / f"{name}.json"
+        if not path.exists():
+            path.write_text(json.dumps(choose(), indent=1))
+        self.say(f"{name}: {path.read_text()}")
+        return json.loads(path.read_text())
+
+    def choose_rates(self) -> dict:
+        """The best of RATES for each kind, by short trials, two at a time on each GPU."""
+        trial = lambda kind, rate: self.out / "trials" / f"{kind}-{rate}"
         runs = [(kind, rate) for kind in KINDS for rate in RATES]
         self.over_gpus(
             [
                 lambda gpu, k=kind, r=rate: self.train(
-                    gpu, k, trial(f"{k}-{r}"), tokens, *TRIALS[mix], "--lr-scale", str(r)
+                    gpu, k, trial(k, r), self.args.trial_tokens, *MIX, "--lr-scale", str(r)
                 )
                 for kind, rate in runs
             ],
             2,
         )
-        rates = {kind: min(RATES, key=lambda rate: tiny_bits(trial(f"{kind}-{rate}"))) for kind in KINDS}
-        chosen = {"mix": mix, "options": TRIALS[mix], "rates": rates}
-        path.write_text(json.dumps(chosen, indent=1))
-        return chosen
+        return {kind: min(RATES, key=lambda rate: tiny_bits(trial(kind, rate))) for kind in KINDS}
+
+    def choose_mix(self, rate: float) -> dict:
+        """The best of MIXES, by whole runs of Mamba; the best of them is the final one."""
+        trial = lambda name: self.out / "trials" / f"mix-{name}"
+        self.over_gpus([lambda gpu, n=name: self.final(gpu, "mamba", trial(n), MIXES[n], rate) for name in MIXES], 1)
+        name = min(MIXES, key=lambda name: tiny_bits(trial(name)))
+        (self.out / "mamba").symlink_to(trial(name).relative_to(self.out))
+        return {"name": name, "options": MIXES[name]}
+
+    def final(self, gpu: int, kind: str, folder: Path, mix: list[str], rate: float) -> None:
+        """A whole run, and its figures."""
+        self.train(gpu, kind, folder, self.args.tokens, *mix, "--lr-scale", str(rate))
+        run("evaluate.py", "--model", str(folder), "--data", str(self.out / "data"), "--out", str(folder),
+            *shlex.split(self.args.evaluate), gpu=gpu, log=folder / "evaluate.log")  # fmt: skip
+        self.say(f"{folder.relative_to(self.out)} measured")
 
     def language_models(self) -> None:
         self.text()
-        chosen = self.choose()
-        self.say(json.dumps(chosen))
-
-        def final(gpu: int, kind: str) -> None:
-            folder = self.out / kind
-            self.train(gpu, kind, folder, self.args.tokens, *chosen["options"], "--lr-scale", str(chosen["rates"][kind]))
-            run("evaluate.py", "--model", str(folder), "--data", str(self.out / "data"), "--out", str(folder),
-                *shlex.split(self.args.evaluate), gpu=gpu, log=folder / "evaluate.log")  # fmt: skip
-            self.say(f"{kind} measured")
-
-        repeats = [
-            self.pool.submit(self.train, self.task_gpu, "mamba", self.out / "trials" / name, self.args.tokens, *options,
-                             "--lr-scale", str(chosen["rates"]["mamba"]))
-            for name, options in REPEATS.items()
-        ]  # fmt: skip
-        self.over_gpus([lambda gpu, k=kind: final(gpu, k) for kind in KINDS], 1)
-        for job in repeats:
-            job.result()
+        rates = self.chosen("rates", self.choose_rates)
+        mix = self.chosen("mix", lambda: self.choose_mix(rates["mamba"]))
+        others = [kind for kind in KINDS if kind != "mamba"]
+        self.over_gpus([lambda gpu, k=k: self.final(gpu, k, self.out / k, mix["options"], rates[k]) for k in others], 1)
 
     def task_models(self) -> int:
         """Three at once, the selective models first: what the others cannot do needs no long runs. How many failed."""
@@ -178,10 +166,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="folder of the training text")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--tokens", type=float, default=450e6, help="of each language model")
-    parser.add_argument("--trial-tokens", type=float, default=40e6, help="of a trial of a rate; trials of mixes see twice as many")
+    parser.add_argument("--tokens", type=float, default=650e6, help="of each language model")
+    parser.add_argument("--trial-tokens", type=float, default=40e6, help="of a trial of a rate")
     parser.add_argument("--stories", type=int, default=450_000)
-    parser.add_argument("--task-minutes", type=float, default=7, help="of training for a task model; less once its task is solved")
+    parser.add_argument("--task-minutes", type=float, default=9, help="of training for a task model; less once its task is solved")
     parser.add_argument("--only", type=int, default=0, help="documents of each source at most; for trying this out")
     parser.add_argument("--train", default="", help="further options of train.py, in one string")
     parser.add_argument("--task", default="", help="further options of tasks.py, in one string")

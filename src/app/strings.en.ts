@@ -1,5 +1,6 @@
 import { benchWords } from './strings.bench.en';
 import { driverWords } from './strings.driver.en';
+import { hoverWords } from './strings.instruments.en';
 
 /**
  * Every word of the page in English; prose of the scenes lives beside them. `{h}`, `{Delta}` … stand
@@ -8,6 +9,7 @@ import { driverWords } from './strings.driver.en';
 export const en = {
   name: 'Inside Mamba',
   language: 'en',
+  hover: hoverWords,
 
   bar: {
     model: (kind: string, size: string, layers: number) => ({

@@ -1,7 +1,9 @@
 import {
+  type Arbitrary,
   assert as assertAll,
   constant,
   constantFrom,
+  double,
   integer,
   oneof,
   option,
@@ -14,14 +16,25 @@ import { describe, expect, it } from 'vitest';
 import { MODEL_NAMES } from '../driver/models';
 import { PACES } from '../frame/paces';
 import { FREEZABLE } from '../frame/turn';
+import type { Choice } from '../scenes/scene';
+import { SCENES } from '../scenes/registry';
+import { numberChoice } from '../store/choice';
 import { recordedRun } from '../recorded/recordedRun';
 import { placeOf, readAddress, startAt, writeAddress } from './address';
-import type { Place } from './fields';
+import { FIELDS, type Place } from './fields';
 
 const recorded = { ...recordedRun(), theme: 'system' as const };
 const first = placeOf(recorded);
 const read = (hash: string) => readAddress(hash, first);
 const there = (change: Partial<Place>): Place => ({ ...first, ...change });
+
+/** What a choice of a scene may be, as the store holds it. */
+const anyOf = (choice: Choice): Arbitrary<string> =>
+  'from' in choice
+    ? double({ min: choice.from, max: choice.to, noNaN: true }).map((v) =>
+        numberChoice(choice.whole ? Math.round(v) : v)!,
+      )
+    : constantFrom(...choice);
 
 describe('the address', () => {
   it('of the page as it begins is empty', () => {
@@ -46,7 +59,13 @@ describe('the address', () => {
 
   it('comes back as it was written, whatever it is', () => {
     const num = (max: number) => integer({ min: 0, max });
+    const scenes = SCENES.map(({ meta: { id, choices = {} } }) => {
+      const all = Object.entries(choices).map(([name, one]) => [name, anyOf(one)] as const);
+      const some = record(Object.fromEntries(all), { requiredKeys: [] });
+      return record({ scene: constant(id), choices: some as Arbitrary<Record<string, string>> });
+    });
     const places = record({
+      inScene: oneof(...scenes),
       modelName: constantFrom(...MODEL_NAMES),
       prompt: anyText({ minLength: 1 }).filter((text) => text.trim() !== ''),
       own: num(2000),
@@ -69,7 +88,7 @@ describe('the address', () => {
         aScale: constant(2),
         freeze: subarray([...FREEZABLE], { minLength: 1 }),
       }),
-    }).map(({ turned, ...rest }) => there({ ...rest, intervention: turned }));
+    }).map(({ turned, inScene, ...rest }) => there({ ...rest, ...inScene, intervention: turned }));
     assertAll(
       property(places, (place) => {
         const { place: back, misunderstood } = read(writeAddress(place, first));
@@ -77,6 +96,24 @@ describe('the address', () => {
         expect(back).toEqual(place);
       }),
     );
+  });
+
+  it('says what was chosen within the scene that is shown, and of no other', () => {
+    const choices = { open: 'gate', dimension: '7', heard: 'mean' };
+    expect(writeAddress(there({ scene: 'block', choices }), first)).toBe(
+      '#scene=block&open=gate&dimension=7',
+    );
+    expect(writeAddress(there({ scene: 'state', choices }), first)).toBe('#scene=state&heard=mean');
+    const { place, misunderstood } = read(
+      '#scene=discretise&toyDelta=0.25&toyA=-3&toyAi=cat&input=impulse&open=door&dimension=1.5',
+    );
+    expect(place.choices).toEqual({ toyDelta: '0.25', toyA: '-3', input: 'impulse' });
+    expect(misunderstood.map(({ name }) => name)).toEqual(['open', 'dimension', 'toyAi']);
+  });
+
+  it('has a name for each thing, and each name once', () => {
+    const names = FIELDS.map(({ name }) => name);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
 
   it('that makes no sense is left field by field, and what was not understood is named', () => {

@@ -4,10 +4,12 @@ import { FIELDS, type Place } from './fields';
 
 /** Where the page is, as its address holds it. */
 export function placeOf(state: AppState): Place {
-  const { scene, modelName, prompt, sampling, intervention, pace, tint, theme, yours } = state;
+  const { scene, choices, modelName, prompt, sampling, intervention, pace, tint, theme, yours } =
+    state;
   const { token, layer, channel, state: n } = state.cursor;
   return {
     scene,
+    choices,
     modelName,
     prompt,
     sampling,

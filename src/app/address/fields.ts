@@ -6,12 +6,21 @@ import { LONGEST_PROMPT } from '../driver/recipe';
 import { PACES } from '../frame/paces';
 import { FREEZABLE } from '../frame/turn';
 import { SCENES } from '../scenes/registry';
+import type { Choice } from '../scenes/scene';
 import type { AppState } from '../store/state';
 
 /** The page as an address has it. `token` and `own` are null for “as far as the text goes” and “as at first”. */
 export interface Place extends Pick<
   AppState,
-  'scene' | 'modelName' | 'prompt' | 'sampling' | 'intervention' | 'pace' | 'tint' | 'theme'
+  | 'scene'
+  | 'choices'
+  | 'modelName'
+  | 'prompt'
+  | 'sampling'
+  | 'intervention'
+  | 'pace'
+  | 'tint'
+  | 'theme'
 > {
   layer: number;
   channel: number;
@@ -41,6 +50,9 @@ const whole = (text: string, most = MOST): number | null =>
 /** A finite decimal number; `Number` alone would also take an empty text, hexadecimals and “Infinity”. */
 const decimal = (text: string): number | null =>
   /^\d{1,4}(\.\d{1,20})?$/.test(text) ? Number(text) : null;
+
+/** Any finite number as JavaScript writes it. */
+const NUMBER = /^-?\d{1,9}(\.\d{1,20})?(e-\d{1,3})?$/;
 
 /** A field that takes one of some words. */
 const oneOf = <T extends string>(
@@ -93,6 +105,20 @@ const turn = (place: Place, change: Partial<Intervention>): Place => ({
   intervention: { ...place.intervention, ...change },
 });
 
+const fits = (choice: Choice, text: string): boolean => {
+  if (!('from' in choice)) return choice.includes(text);
+  const value = NUMBER.test(text) ? Number(text) : NaN;
+  return value >= choice.from && value <= choice.to && (!choice.whole || Number.isInteger(value));
+};
+
+/** What the reader chose within a scene. The address says it of the scene that is shown. */
+const choiceOf = (scene: string, name: string, choice: Choice): Field => ({
+  name,
+  write: (place) => (place.scene === scene ? (place.choices[name] ?? null) : null),
+  read: (text, place) =>
+    fits(choice, text) ? { ...place, choices: { ...place.choices, [name]: text } } : null,
+});
+
 /** In the order in which they stand in the address. */
 export const FIELDS: readonly Field[] = [
   oneOf(
@@ -134,6 +160,9 @@ export const FIELDS: readonly Field[] = [
   index('layer'),
   index('channel'),
   index('state'),
+  ...SCENES.flatMap(({ meta: { id, choices = {} } }) =>
+    Object.entries(choices).map(([name, choice]) => choiceOf(id, name, choice)),
+  ),
   factor('delta', 'deltaScale'),
   factor('A', 'aScale'),
   {

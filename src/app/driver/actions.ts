@@ -82,6 +82,15 @@ export function createActions(driver: Driver): Actions {
     },
     sceneFailed: () => set({ notice: notices.sceneFailed }),
     tick: (step) => set(({ ticks }) => ({ ticks: new Set([...ticks, step]) })),
+    choose: (change) =>
+      set(({ choices }) => {
+        const all = Object.entries({ ...choices, ...change });
+        return {
+          choices: Object.fromEntries(
+            all.filter((one): one is [string, string] => one[1] !== null),
+          ),
+        };
+      }),
     setModel: (name) => void driver.chooseModel(name),
     play: () => {
       if (!store.getState().playing) void play();

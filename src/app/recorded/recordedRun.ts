@@ -34,6 +34,7 @@ export function recordedRun(): Omit<AppState, 'theme'> {
     trace: null,
     run: '',
     scene: 'generate',
+    choices: {},
     ticks: new Set(),
     playing: false,
     pace: 12,

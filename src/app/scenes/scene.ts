@@ -10,6 +10,9 @@ export type UnitProbe = 'layer.h' | 'layer.Abar' | 'layer.Bbar';
 /** An intermediate of all channels; or, as `{ name, of: 'channel' }`, of the cursor's channel (its head in Mamba-2). */
 export type SceneProbe = Exclude<ProbeName, UnitProbe> | { name: UnitProbe; of: 'channel' };
 
+/** The texts that a choice may be, or the ends of the numbers. */
+export type Choice = readonly string[] | { from: number; to: number; whole?: boolean };
+
 /** What the index and the driver need to know of a scene. Loaded with the page, so it imports types only. */
 export interface SceneMeta {
   /** The folder's name, and the scene's name in the address. */
@@ -26,6 +29,11 @@ export interface SceneMeta {
   recorded: boolean;
   /** False if the sliders of *Turn it* have no place beside this figure. */
   turns: boolean;
+  /**
+   * What the reader chooses in this scene alone, read and set with store/choice. By its name in the address, which no
+   * other scene and no field of the address has.
+   */
+  choices?: Readonly<Record<string, Choice>>;
   /** The operations whose files Code shows for this model, e.g. `selectiveScan`; the first one is opened. */
   operations(model: ModelInfo): readonly string[];
 }

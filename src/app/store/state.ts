@@ -127,6 +127,8 @@ export interface AppState {
   run: string;
   /** The scene on the stage. */
   scene: string;
+  /** What the reader has chosen within scenes, by the names of their `meta.choices`; what is not there is as at first. */
+  choices: Readonly<Record<string, string>>;
   /** Steps of *Try this* that the reader has done in this visit, as `scene/step`. */
   ticks: ReadonlySet<string>;
   playing: boolean;
@@ -149,6 +151,8 @@ export interface Actions {
   tick(step: string): void;
   /** Loads another of the models that come with the page; text, sampling and interventions stay as far as they fit. */
   setModel(name: string): void;
+  /** Something within a scene has been chosen, under its name in `meta.choices`; null is as at first. */
+  choose(change: Readonly<Record<string, string | null>>): void;
   play(): void;
   pause(): void;
   /** One token on: moves the cursor, or writes the next token if the cursor is at the end. */

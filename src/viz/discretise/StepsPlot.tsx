@@ -16,6 +16,8 @@ export interface SchemePath {
   own: boolean;
 }
 
+type Point = readonly [time: number, h: number];
+
 interface StepsPlotProps {
   width: number;
   height: number;
@@ -29,6 +31,8 @@ interface StepsPlotProps {
   /** The exact solution. */
   curve: readonly (readonly [number, number])[];
   paths: readonly SchemePath[];
+  /** The untouched model's steps, (time, h) from the beginning: hollow and grey. */
+  ghost?: readonly Point[] | null;
   /** Words whose steps these are; null for a toy without words. */
   words: readonly RibbonWord[] | null;
   /** Held input of each step, and the number at the lane's edge. */
@@ -62,8 +66,6 @@ const MANY = 60;
 const path = (points: readonly (readonly [number, number])[]): string =>
   points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 
-type Point = readonly [time: number, h: number];
-
 /** The points that get a mark: the last one, and of few steps all others that are not too near another. */
 function shown(points: readonly Point[], toX: (time: number) => number): Point[] {
   if (points.length > MANY) return points.slice(-1);
@@ -81,7 +83,7 @@ function shown(points: readonly Point[], toX: (time: number) => number): Point[]
 /** h over time: the exact curve under a held input, and where each way of discretising lands after every step. */
 export function StepsPlot(props: StepsPlotProps) {
   const { width, height, narrow, edges, until, range, curve, paths, words, input } = props;
-  const { inputMax, names, label, handle, heldEdge, onWord } = props;
+  const { inputMax, names, label, handle, heldEdge, onWord, ghost } = props;
   const x0 = narrow ? 16 : 84;
   const x1 = narrow ? width - 16 : width - LABELS - 24;
   const top = words ? RIBBON : 22;
@@ -167,8 +169,15 @@ export function StepsPlot(props: StepsPlotProps) {
                 d={path(points.map(([t, h]) => [along(t), toY(h)]))}
               />
             ))}
+          {ghost && (
+            <path className="ghost-line" d={path(ghost.map(([t, h]) => [along(t), toY(h)]))} />
+          )}
           <path className="dz-curve" d={path(curve.map(([t, h]) => [along(t), toY(h)]))} />
         </g>
+        {ghost &&
+          shown(ghost, toX).map(([t, h]) => (
+            <circle key={t} className="ghost" cx={toX(t)} cy={inside(toY(h))} r={5} />
+          ))}
         {paths
           .toReversed()
           .map(({ scheme, points }) =>

@@ -40,6 +40,7 @@ function recorded(engine: FakeEngine): AppState {
     trace: null,
     run: '',
     scene: 'generate',
+    choices: {},
     ticks: new Set(),
     playing: false,
     pace: Infinity,

@@ -1,6 +1,6 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
-import { HoverProvider } from '../../../viz/hover/HoverProvider';
-import { hoverWords } from '../../strings.instruments.en';
+import { useMemo, useRef, type ReactNode } from 'react';
+import { Hover } from '../../frame/Hover';
+import { useChoice, useNumberChoice } from '../../store/choice';
 import { useActions } from '../../store/store';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
@@ -22,26 +22,26 @@ const TO_OPEN: readonly PartId[] = ['scan', 'gate'];
 function Provider({ children }: { children: ReactNode }) {
   const actions = useActions();
   // The convolution is the one that can be seen at once: four words, four weights.
-  const [open, setOpen] = useState<PartId | null>('conv');
-  const [dimension, setDimension] = useState<number | null>(null);
+  const [chosen, setOpen] = useChoice<PartId | 'none'>('open', 'conv');
+  const [dimension, setDimension] = useNumberChoice('dimension');
   const opened = useRef(new Set<PartId>());
   const focus = useMemo<BlockFocus>(
     () => ({
-      open,
+      open: chosen === 'none' ? null : chosen,
       toggle(part) {
-        setOpen((now) => (now === part ? null : part));
+        setOpen(chosen === part ? 'none' : part);
         opened.current.add(part);
         if (TO_OPEN.every((p) => opened.current.has(p))) actions.tick(`${meta.id}/${OPENED}`);
       },
       dimension,
       setDimension,
     }),
-    [open, dimension, actions],
+    [chosen, setOpen, dimension, setDimension, actions],
   );
   return (
-    <HoverProvider words={hoverWords}>
+    <Hover>
       <BlockContext value={focus}>{children}</BlockContext>
-    </HoverProvider>
+    </Hover>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { SceneMeta } from '../scene';
+import type { PartId } from './parts';
 
 export const meta: SceneMeta = {
   id: 'block',
@@ -26,6 +27,25 @@ export const meta: SceneMeta = {
   moment: true,
   recorded: false,
   turns: true,
+  choices: {
+    open: [
+      'none',
+      'residual',
+      'norm',
+      'inProj',
+      'conv',
+      'silu',
+      'xProj',
+      'delta',
+      'scan',
+      'skip',
+      'gate',
+      'gatedNorm',
+      'outProj',
+      'add',
+    ] satisfies (PartId | 'none')[],
+    dimension: { from: 0, to: 1e6, whole: true },
+  },
   operations: ({ kind }) => [
     'causalConv1d',
     ...({ 'Mamba-2': ['ssdRecurrence', 'gatedRmsNorm'], S4D: ['s4dScan'] }[kind] ?? [

@@ -30,9 +30,8 @@ export function Controls() {
   if (!system) return null;
   const { own, shown, ownDelta, delta } = system;
   const toy = isToy(view);
-  const setRate = (rate: number) => view.move({ A: [-rate, shown.A[1]] });
-  const toOwn = (rate: number) =>
-    rate === -own.A[0] && own.A[1] === shown.A[1] ? view.move({ A: undefined }) : setRate(rate);
+  const setRate = (rate: number) => view.move({ re: rate === -own.A[0] ? null : -rate });
+
   const [step] = shown.steps;
   const end = over(scale([step.B, 0], -1), shown.A);
   return (
@@ -56,7 +55,7 @@ export function Controls() {
         marks={DELTA_MARKS}
         ends={words.ends}
         format={(v) => digits(v)}
-        onChange={(v) => view.move({ delta: v === ownDelta ? undefined : v })}
+        onChange={(v) => view.move({ delta: v === ownDelta ? null : v })}
       />
       <SymbolSlider
         symbol="A"
@@ -68,7 +67,7 @@ export function Controls() {
         marks={RATE_MARKS}
         ends={words.endsA}
         format={(v) => digits(-v)}
-        onChange={toOwn}
+        onChange={setRate}
       />
       <div className="dz-limits num">
         <button type="button" onClick={() => view.move({ delta: DELTA.toValue(DELTA.min) })}>

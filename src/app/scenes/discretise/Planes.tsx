@@ -6,7 +6,7 @@ import { Tex } from '../../../viz/Tex';
 import { Figure } from '../../frame/Figure';
 import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
-import { power, scale, size, type Complex } from './complex';
+import { power, size, type Complex } from './complex';
 import { codeScheme, complexText, digits, percentage } from './derive';
 import { abar, codeError, errorCurve, isStable, SCHEMES } from './schemes';
 import { useView } from './view';
@@ -39,11 +39,13 @@ interface PlanesProps {
   A: Complex;
   delta: number;
   z: Complex;
+  /** ΔA of the untouched model, while the model is turned. */
+  before: Complex | null;
   moved: boolean;
 }
 
 /** From ΔA to Ā: which half-plane becomes the inside of the circle, and who stays inside. */
-export function Planes({ delta, z, moved }: PlanesProps) {
+export function Planes({ delta, z, before, moved }: PlanesProps) {
   const words = sceneWords.use().planes;
   const view = useView();
   const { geometry: g } = useTapeLayout();
@@ -59,7 +61,7 @@ export function Planes({ delta, z, moved }: PlanesProps) {
     [z],
   );
   const set = (re: number, im: number) =>
-    view.move({ A: scale([Math.min(NEAREST, re), turns ? im : 0], 1 / delta) });
+    view.move({ re: Math.min(NEAREST, re) / delta, im: turns ? im / delta : null });
   const at = (scheme: Scheme) => complexText(abar(scheme, z));
   return (
     <Figure title={words.heading} className="dz-planes">
@@ -73,6 +75,7 @@ export function Planes({ delta, z, moved }: PlanesProps) {
             dashed={-1}
             ticks={S_TICKS}
             label={words.sLabel(complexText(z))}
+            ghost={before}
             stable={words.sStable}
             re={words.sRe}
             im={words.sIm}
@@ -102,6 +105,7 @@ export function Planes({ delta, z, moved }: PlanesProps) {
             ticks={Z_TICKS}
             points={points}
             trail={trail}
+            ghost={before && abar('zoh', before)}
             label={words.zLabel(at('zoh'), at('euler'), at('bilinear'))}
             stable={words.zStable}
             re={words.sRe}

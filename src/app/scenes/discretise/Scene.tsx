@@ -1,10 +1,10 @@
 import { memo, useDeferredValue, type ReactNode } from 'react';
-import { HoverProvider } from '../../../viz/hover/HoverProvider';
 import { useTapeLayout } from '../../frame/useTape';
-import { hoverWords } from '../../strings.instruments.en';
+import { Hover } from '../../frame/Hover';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
 import { code } from './code';
+import { scale } from './complex';
 import { Controls } from './Controls';
 import { live } from './derive';
 import './discretise.css';
@@ -14,7 +14,7 @@ import Prose from './prose.en.mdx';
 import './side.css';
 import { StepsFigure } from './StepsFigure';
 import { tour } from './tour';
-import { useNewView, useSystem, type Drawn, useTicks, useView, ViewContext } from './view';
+import { movesA, useNewView, useSystem, type Drawn, useTicks, useView, ViewContext } from './view';
 
 /** Words whose steps are drawn, on a wide stage and on a phone. */
 const WORDS = 8;
@@ -22,16 +22,18 @@ const FEW_WORDS = 4;
 
 function Provider({ children }: { children: ReactNode }) {
   return (
-    <HoverProvider words={hoverWords}>
+    <Hover>
       <ViewContext value={useNewView()}>{children}</ViewContext>
-    </HoverProvider>
+    </Hover>
   );
 }
 
 /** What stands below. It follows a moment later, so that what the hand does is first seen above. */
 const Below = memo(function Below({ system, moved }: { system: Drawn; moved: boolean }) {
   const { shown, delta, z } = system;
-  const plane = { A: shown.A, delta, z, moved };
+  const last = system.before?.steps.at(-1);
+  const before = system.before && last ? scale(system.before.A, last.delta) : null;
+  const plane = { A: shown.A, delta, z, before, moved };
   return (
     <div className="dz-below">
       <Planes {...plane} />
@@ -51,7 +53,7 @@ function Stage() {
   return (
     <div className={g.narrow ? 'discretise narrow' : 'discretise'}>
       <StepsFigure {...system} />
-      <Below system={later ?? system} moved={view.moved.A !== undefined} />
+      <Below system={later ?? system} moved={movesA(view.moved)} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { Model } from '../../../engine/models/model';
 import { openNodeCpu } from '../../../engine/node/wasm';
 import { probeAbsence, probeShape, unitOfChannel } from '../../../engine/probeShape';
 import { modelFolder } from '../../../engine/testing/devices';
-import type { AppState, Traced } from '../../store/state';
+import type { AppState, Traced, TraceView } from '../../store/state';
 import { code } from './code';
 import { minus, scale, size } from './complex';
 import {
@@ -25,7 +25,16 @@ import {
 } from './derive';
 import { meta } from './meta';
 import { codeRatio, exact, walk } from './schemes';
-import { deltaOf, movedSystem, ownA, ownSystem, toySteps, toyTime } from './system';
+import {
+  deltaOf,
+  movedSystem,
+  ownA,
+  ownSystem,
+  toySteps,
+  toyTime,
+  UNMOVED,
+  untouched,
+} from './system';
 import { tour } from './tour';
 
 const LAYER = 5;
@@ -144,6 +153,21 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
     expect(step.done(there, elsewhere)).toBe(state.model.kind === 'S4D');
   });
 
+  it('has the untouched model’s step beside it while the model is turned, else none', () => {
+    expect(untouched(state.trace)).toBeNull();
+    const doubled = Object.entries(state.trace!.of).map(([probe, one]) => {
+      const values = one.yours.values.map((v) => 2 * v);
+      return [probe, { ...one, before: one.yours, yours: { ...one.yours, values } }];
+    });
+    const trace = { ...state.trace!, of: Object.fromEntries(doubled) as TraceView['of'] };
+    const turned = { ...state, trace };
+    const own = ownSystem(state, 2)!;
+    expect(ownSystem({ ...turned, trace: untouched(trace) }, 2)).toEqual(own);
+    expect(ownSystem(turned, 2)!.steps.map(({ delta }) => delta)).toEqual(
+      own.steps.map(({ delta }) => 2 * delta),
+    );
+  });
+
   it('says beside the code the step’s own numbers', () => {
     const values = code.values(state)!;
     expect(values.Abar).toBe(`Ā = ${live.Abar(state)}`);
@@ -161,10 +185,11 @@ describe('a toy', () => {
   it('changes the last step’s Δ, and A, and nothing else', () => {
     const steps = [0.1, 0.2].map((delta, token) => ({ token, delta, u: [1, 0], x: 1, B: 1 }));
     const system = { A: [-1, 0], h0: [0, 0], steps, own: [], layer: 0, channel: 0, state: 0 };
-    const moved = movedSystem(system as never, { delta: 3 });
+    const moved = movedSystem(system as never, { ...UNMOVED, delta: 3 });
     expect(moved.steps.map(({ delta }) => delta)).toEqual([0.1, 3]);
     expect(moved.A).toEqual([-1, 0]);
-    expect(movedSystem(system as never, { A: [-2, 1] }).A).toEqual([-2, 1]);
+    expect(movedSystem(system as never, { ...UNMOVED, re: -2 }).A).toEqual([-2, 0]);
+    expect(movedSystem(system as never, { ...UNMOVED, re: -2, im: 1 }).A).toEqual([-2, 1]);
   });
 
   it.each([

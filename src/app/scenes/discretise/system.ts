@@ -1,6 +1,7 @@
 /** What the figures draw: one number of the state, the steps it takes, and where it starts. From the trace, or a toy. */
 import { unitOfChannel } from '../../../engine/probeShape';
-import type { AppState } from '../../store/state';
+import type { ProbeName } from '../../../engine/types';
+import type { AppState, Traced, TraceView } from '../../store/state';
 import { rowOf, tracedIn } from '../../store/trace';
 import { growth, ONE, scale, size, times, ZERO, type Complex } from './complex';
 import type { HeldStep } from './schemes';
@@ -103,19 +104,34 @@ export function ownSystem(state: Needed, most: number): System | null {
   return { A, h0, steps, own, layer: trace.layer, channel: cursor.channel, state: cursor.state };
 }
 
-/** What the reader has moved; what is left out is the model's own. */
-export interface Moved {
-  delta?: number;
-  A?: Complex;
+/** The same trace as the untouched model wrote it; null while nothing is turned. */
+export function untouched(trace: TraceView | null): TraceView | null {
+  if (!trace) return null;
+  const of: TraceView['of'] = {};
+  for (const [name, one] of Object.entries(trace.of) as [ProbeName, Traced][]) {
+    if (!one.before) return null;
+    of[name] = { ...one, yours: one.before };
+  }
+  return { ...trace, of };
 }
 
+/** What the reader has moved; null is the model's own. */
+export interface Moved {
+  delta: number | null;
+  /** Real and imaginary part of A. */
+  re: number | null;
+  im: number | null;
+}
+
+export const UNMOVED: Moved = { delta: null, re: null, im: null };
+
 /** The same steps with the last one's Δ, and with A, as the reader has them: a toy. */
-export function movedSystem(system: System, { delta, A }: Moved): System {
+export function movedSystem(system: System, { delta, re, im }: Moved): System {
   const last = system.steps.length - 1;
   const steps = system.steps.map((step, i) =>
-    i === last && delta !== undefined ? { ...step, delta } : step,
+    i === last && delta !== null ? { ...step, delta } : step,
   );
-  return { ...system, A: A ?? system.A, steps };
+  return { ...system, A: [re ?? system.A[0], im ?? system.A[1]], steps };
 }
 
 export type ToyInput = 'step' | 'impulse';

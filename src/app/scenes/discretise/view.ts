@@ -1,8 +1,16 @@
-import { createContext, use, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, use, useEffect, useMemo, useRef } from 'react';
+import { numberChoice, useChoice, useNumberChoice } from '../../store/choice';
 import { useActions, useApp } from '../../store/store';
 import { scale, type Complex } from './complex';
 import { isStable } from './schemes';
-import { movedSystem, ownSystem, type Moved, type System, type ToyInput } from './system';
+import {
+  movedSystem,
+  ownSystem,
+  untouched,
+  type Moved,
+  type System,
+  type ToyInput,
+} from './system';
 
 export type Input = 'sentence' | ToyInput;
 
@@ -10,7 +18,7 @@ export type Input = 'sentence' | ToyInput;
 export interface View {
   moved: Moved;
   input: Input;
-  move(change: Moved): void;
+  move(change: Partial<Moved>): void;
   setInput(input: Input): void;
   /** Back to the model's own. */
   back(): void;
@@ -23,21 +31,24 @@ const SHORT = 0.002;
 const LONG = 8;
 
 export function useNewView(): View {
-  const [moved, setMoved] = useState<Moved>({});
-  const [input, setInput] = useState<Input>('sentence');
-  return useMemo(
-    () => ({
-      moved,
-      input,
-      move: (change) => setMoved((old) => ({ ...old, ...change })),
-      setInput,
-      back: () => {
-        setMoved({});
-        setInput('sentence');
-      },
-    }),
-    [moved, input],
-  );
+  const actions = useActions();
+  const [delta] = useNumberChoice('toyDelta');
+  const [re] = useNumberChoice('toyA');
+  const [im] = useNumberChoice('toyAi');
+  const [input, setInput] = useChoice<Input>('input', 'sentence');
+  return useMemo(() => {
+    const moved = { delta, re, im };
+    const move = (change: Partial<Moved>): void => {
+      const next = { ...moved, ...change };
+      actions.choose({
+        toyDelta: numberChoice(next.delta),
+        toyA: numberChoice(next.re),
+        toyAi: numberChoice(next.im),
+      });
+    };
+    const back = () => actions.choose({ toyDelta: null, toyA: null, toyAi: null, input: null });
+    return { moved, input, move, setInput, back };
+  }, [actions, delta, re, im, input, setInput]);
 }
 
 export function useView(): View {
@@ -48,11 +59,15 @@ export function useView(): View {
 
 /** True if anything on the figure is the reader's and not the model's. */
 export const isToy = ({ moved, input }: View): boolean =>
-  moved.delta !== undefined || moved.A !== undefined || input !== 'sentence';
+  moved.delta !== null || movesA(moved) || input !== 'sentence';
+
+export const movesA = ({ re, im }: Moved): boolean => re !== null || im !== null;
 
 /** The steps of the last words, the model's and the reader's. */
 export interface Drawn {
   own: System;
+  /** The untouched model's, while the model itself is turned (in another scene); else null. */
+  before: System | null;
   shown: System;
   /** Δ of the last step, the model's and the reader's. */
   ownDelta: number;
@@ -71,13 +86,17 @@ export function useSystem(most: number): Drawn | null {
     () => ownSystem({ model, trace, cursor }, most),
     [model, trace, cursor, most],
   );
+  const before = useMemo(
+    () => ownSystem({ model, trace: untouched(trace), cursor }, most),
+    [model, trace, cursor, most],
+  );
   return useMemo(() => {
     if (!own) return null;
     const shown = movedSystem(own, moved);
     const ownDelta = own.steps[own.steps.length - 1].delta;
     const { delta } = shown.steps[shown.steps.length - 1];
-    return { own, shown, ownDelta, delta, z: scale(shown.A, delta) };
-  }, [own, moved]);
+    return { own, before, shown, ownDelta, delta, z: scale(shown.A, delta) };
+  }, [own, before, moved]);
 }
 
 /** Ticks the steps of Try this that happen in this scene's own sliders, which the store does not know. */
@@ -90,8 +109,8 @@ export function useTicks(z: Complex | null, view: View): void {
     const done = (id: string) => {
       if (!ticks.has(`discretise/${id}`)) actions.tick(`discretise/${id}`);
     };
-    if (delta !== undefined && delta <= SHORT) wasShort.current = true;
-    if (delta !== undefined && delta >= LONG && wasShort.current) done('both-ends');
+    if (delta !== null && delta <= SHORT) wasShort.current = true;
+    if (delta !== null && delta >= LONG && wasShort.current) done('both-ends');
     if (z && isToy(view) && !isStable('euler', z)) done('euler-leaves');
   }, [actions, ticks, delta, z, view]);
 }

@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useSize } from '../../../viz/useSize';
 import { Figure } from '../../frame/Figure';
 import { useTapeLayout } from '../../frame/useTape';
+import { useNumberChoice } from '../../store/choice';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
 import { code } from './code';
@@ -18,10 +19,10 @@ import { words as sceneWords } from './words';
 
 function Provider({ children }: { children: ReactNode }) {
   const [hovered, hover] = useState<number | null>(null);
-  const [chosen, choose] = useState<number | null>(null);
+  const [chosen, choose] = useNumberChoice('candidate');
   const focus = useMemo<CandidateFocus>(
     () => ({ hovered, chosen, hover, choose }),
-    [hovered, chosen],
+    [hovered, chosen, choose],
   );
   return <CandidateContext value={focus}>{children}</CandidateContext>;
 }

@@ -11,7 +11,7 @@ import { useTapeLayout } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { deltaCell, keepCell, mapSource } from './cells';
 import { channelIn, firstChannel, keepOfUnits, mediansOf, orderOf } from './derive';
-import { useChoice } from './focus';
+import { useMapChoice } from './focus';
 import { halfLifeOf } from './identities';
 import { barsPlace, KeepBars } from './KeepBars';
 import type { SelectLayout } from './layout';
@@ -23,7 +23,9 @@ import { words as sceneWords } from './words';
 
 /** Sorted by a word's Δ, the order depends on the word; sorted by half-life, it never moves. */
 function useRows(r: Reading): Uint16Array {
-  const { order, all } = useChoice();
+  const choice = useMapChoice();
+  const { order } = choice;
+  const all = choice.rows === 'all';
   const token = useApp((s) => (order === 'delta' ? s.cursor.token : 0));
   const sorted = useMemo(() => orderOf(r, order, token), [r, order, token]);
   return useMemo(() => someOf(sorted, all ? sorted.length : SOME, r.unit), [sorted, all, r.unit]);
@@ -43,7 +45,8 @@ export function ChannelMap({
   const actions = useActions();
   const wordAt = useWordAt();
   const { geometry: g, columns } = useTapeLayout();
-  const { relative, order } = useChoice();
+  const { scale: against, order } = useMapChoice();
+  const relative = against === 'relative';
   const token = useApp((s) => s.cursor.token);
   const channel = useApp((s) => s.cursor.channel);
   const rows = useRows(r);

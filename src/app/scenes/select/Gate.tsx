@@ -3,14 +3,13 @@ import { factor, fixed } from '../../../viz/format';
 import type { Cells } from '../../../viz/hover/cells';
 import { boxGeometry } from '../../../viz/hover/geometry';
 import { HoverFigure } from '../../../viz/hover/HoverFigure';
-import { HoverProvider } from '../../../viz/hover/HoverProvider';
 import { HoverStage } from '../../../viz/hover/HoverStage';
 import { Sym } from '../../../viz/Sym';
 import { useSize } from '../../../viz/useSize';
 import { Figure } from '../../frame/Figure';
 import { Rich } from '../../frame/Rich';
 import { useActions } from '../../store/store';
-import { hoverWords } from '../../strings.instruments.en';
+import { Hover } from '../../frame/Hover';
 import { useLaterCursor } from './focus';
 import { gateAt, powerAbove, sigmoid, softplus } from './identities';
 import { useWordAt } from './place';
@@ -35,7 +34,7 @@ export function Gate({ r }: { r: Reading }) {
   const now = numbersAt(r, 'yours', cursor);
   const v = now?.dt === null || now?.bias === null || !now ? null : now.dt + now.bias;
   return (
-    <HoverProvider words={hoverWords}>
+    <Hover>
       <Figure title={words.gate.heading} className="select-gate">
         {inputs && v !== null ? (
           <>
@@ -52,7 +51,7 @@ export function Gate({ r }: { r: Reading }) {
           <p className="select-say">{words.gate.none}</p>
         )}
       </Figure>
-    </HoverProvider>
+    </Hover>
   );
 }
 

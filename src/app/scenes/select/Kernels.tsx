@@ -3,14 +3,13 @@ import { fixed } from '../../../viz/format';
 import type { CellInfo, Cells } from '../../../viz/hover/cells';
 import { gridGeometry, uniformSpans } from '../../../viz/hover/geometry';
 import { HoverFigure } from '../../../viz/hover/HoverFigure';
-import { HoverProvider } from '../../../viz/hover/HoverProvider';
 import { HoverStage } from '../../../viz/hover/HoverStage';
 import { Figure } from '../../frame/Figure';
 import { Rich } from '../../frame/Rich';
 import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
-import { hoverWords } from '../../strings.instruments.en';
+import { Hover } from '../../frame/Hover';
 import { useLaterCursor } from './focus';
 import { FreezeAll } from './FreezeAll';
 import { powerAbove } from './identities';
@@ -74,7 +73,7 @@ export function Kernels({ r }: { r: Reading }) {
   const { geometry: g } = useTapeLayout();
   const side = { marginInline: `${g.x0}px ${g.width - g.right}px` };
   return (
-    <HoverProvider words={hoverWords}>
+    <Hover>
       <Figure
         title={isS4 || frozen ? words.kernel.one : words.kernel.heading}
         tools={<Names names={names} />}
@@ -116,7 +115,7 @@ export function Kernels({ r }: { r: Reading }) {
           )}
         </div>
       </Figure>
-    </HoverProvider>
+    </Hover>
   );
 }
 

@@ -6,7 +6,7 @@ import { useTapeLayout } from '../../frame/useTape';
 import { scalesOf } from './derive';
 import { ChannelMap } from './ChannelMap';
 import { Curve } from './Curve';
-import { useChoice } from './focus';
+import { useMapChoice } from './focus';
 import { selectLayout } from './layout';
 import type { Reading } from './reading';
 import { SharedLanes } from './SharedLanes';
@@ -19,7 +19,7 @@ import { words as sceneWords } from './words';
 export function Lanes({ r }: { r: Reading }) {
   const words = sceneWords.use();
   const { geometry: g, at, laidOut } = useTapeLayout();
-  const { all } = useChoice();
+  const all = useMapChoice().rows === 'all';
   const scales = useMemo(() => scalesOf(r), [r]);
   const layout = selectLayout(g.narrow, all, r.model.dState);
   const slot = (part: string) =>

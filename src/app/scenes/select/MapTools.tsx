@@ -3,7 +3,7 @@ import { Legend } from '../../../viz/heat/Legend';
 import { legendOf, RELATIVE_LEGEND, type HeatScale } from '../../../viz/heat/scale';
 import { Sym } from '../../../viz/Sym';
 import { useTapeLayout } from '../../frame/useTape';
-import { useChoice } from './focus';
+import { useMapChoice } from './focus';
 import type { Reading } from './reading';
 import { SOME } from './rows';
 import { words as sceneWords } from './words';
@@ -13,7 +13,7 @@ export function MapTools({ r, scale }: { r: Reading; scale: HeatScale }) {
   const all = sceneWords.use();
   const words = all.choice;
   const { geometry: g } = useTapeLayout();
-  const choice = useChoice();
+  const choice = useMapChoice();
   const right = g.narrow ? g.right : g.x1;
   return (
     <div className="map-tools" style={{ marginLeft: g.x0, width: right - g.x0 }}>
@@ -22,7 +22,7 @@ export function MapTools({ r, scale }: { r: Reading; scale: HeatScale }) {
         <Segmented
           label={words.order}
           value={choice.order}
-          onChange={(order) => choice.set({ order })}
+          onChange={choice.setOrder}
           options={[
             { value: 'halfLife', label: words.halfLife },
             { value: 'delta', label: words.delta },
@@ -31,8 +31,8 @@ export function MapTools({ r, scale }: { r: Reading; scale: HeatScale }) {
         {r.units > SOME && (
           <Segmented
             label={words.many}
-            value={choice.all ? 'all' : 'some'}
-            onChange={(many) => choice.set({ all: many === 'all' })}
+            value={choice.rows}
+            onChange={choice.setRows}
             options={[
               { value: 'some', label: words.some(SOME) },
               { value: 'all', label: words.all(r.units) },
@@ -41,16 +41,16 @@ export function MapTools({ r, scale }: { r: Reading; scale: HeatScale }) {
         )}
         <Toggles
           label={words.scale}
-          value={choice.relative ? ['relative'] : []}
-          onChange={(on) => choice.set({ relative: on.length > 0 })}
+          value={choice.scale === 'relative' ? ['relative'] : []}
+          onChange={(on) => choice.setScale(on.length > 0 ? 'relative' : 'own')}
           options={[{ value: 'relative', label: words.relative }]}
         />
       </fieldset>
       <Legend
-        {...(choice.relative ? RELATIVE_LEGEND : legendOf(scale))}
+        {...(choice.scale === 'relative' ? RELATIVE_LEGEND : legendOf(scale))}
         name={
           <>
-            <Sym name="Delta" /> {choice.relative && all.lanes.times}
+            <Sym name="Delta" /> {choice.scale === 'relative' && all.lanes.times}
           </>
         }
       />

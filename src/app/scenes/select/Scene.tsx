@@ -1,11 +1,10 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import { HoverProvider } from '../../../viz/hover/HoverProvider';
-import { hoverWords } from '../../strings.instruments.en';
+import type { ReactNode } from 'react';
+import { Hover } from '../../frame/Hover';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
 import { code } from './code';
 import { live } from './derive';
-import { ChoiceContext, useReading, type Choice, type ChoiceState } from './focus';
+import { ChoiceContext, useNewChoice, useReading } from './focus';
 import { Gate } from './Gate';
 import { Kernels } from './Kernels';
 import { Lanes } from './Lanes';
@@ -18,15 +17,10 @@ import { tour } from './tour';
 import { Twin } from './Twin';
 
 function Provider({ children }: { children: ReactNode }) {
-  const [choice, setChoice] = useState<Choice>({ order: 'halfLife', all: false, relative: false });
-  const value = useMemo<ChoiceState>(
-    () => ({ ...choice, set: (change) => setChoice((old) => ({ ...old, ...change })) }),
-    [choice],
-  );
   return (
-    <HoverProvider words={hoverWords}>
-      <ChoiceContext value={value}>{children}</ChoiceContext>
-    </HoverProvider>
+    <Hover>
+      <ChoiceContext value={useNewChoice()}>{children}</ChoiceContext>
+    </Hover>
   );
 }
 

@@ -1,27 +1,37 @@
 import { createContext, use, useDeferredValue, useMemo } from 'react';
 import type { Cursor } from '../../store/state';
+import { useChoice } from '../../store/choice';
 import { useApp } from '../../store/store';
 import { readingOf, type Reading } from './reading';
 import type { Order } from './rows';
 
 /** How the reader wants to see the channels. */
-export interface Choice {
+export interface ChoiceState {
   order: Order;
-  all: boolean;
-  /** Each channel against its own median. */
-  relative: boolean;
-}
-
-export interface ChoiceState extends Choice {
-  set(change: Partial<Choice>): void;
+  setOrder(order: Order): void;
+  rows: 'some' | 'all';
+  setRows(rows: ChoiceState['rows']): void;
+  /** Each channel's own numbers, or against its own median. */
+  scale: 'own' | 'relative';
+  setScale(scale: ChoiceState['scale']): void;
 }
 
 export const ChoiceContext = createContext<ChoiceState | null>(null);
 
-export function useChoice(): ChoiceState {
+export function useMapChoice(): ChoiceState {
   const choice = use(ChoiceContext);
   if (!choice) throw new Error('ChoiceContext is missing: render inside the scene’s Provider.');
   return choice;
+}
+
+export function useNewChoice(): ChoiceState {
+  const [order, setOrder] = useChoice<Order>('order', 'halfLife');
+  const [rows, setRows] = useChoice<ChoiceState['rows']>('rows', 'some');
+  const [scale, setScale] = useChoice<ChoiceState['scale']>('scale', 'own');
+  return useMemo(
+    () => ({ order, setOrder, rows, setRows, scale, setScale }),
+    [order, setOrder, rows, setRows, scale, setScale],
+  );
 }
 
 /** What the scene reads; the same object until something in it changes. */

@@ -16,6 +16,7 @@ export const meta: SceneMeta = {
   moment: true,
   recorded: false,
   turns: true,
+  choices: { order: ['halfLife', 'delta'], rows: ['some', 'all'], scale: ['own', 'relative'] },
   operations: ({ kind }) =>
     ({ 'Mamba-2': ['ssdRecurrence'], S4D: ['s4dScan'] })[kind] ?? [
       'selectiveScan',

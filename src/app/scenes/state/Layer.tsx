@@ -29,7 +29,7 @@ export function Layer({ place, scale }: { place: Place; scale: HeatScale }) {
   const { heads, dInner, dState } = run.model;
   const order = useMemo(() => slowestFirst(lives), [lives]);
   const inSight = useMemo(
-    () => columns.map((c) => c.token).filter((t) => t < run.rows),
+    () => columns.map((c) => c.token).filter((t) => t >= run.first && t < run.first + run.rows),
     [columns, run],
   );
   const h = momentOf(moment, token, layer);
@@ -85,7 +85,7 @@ export function Layer({ place, scale }: { place: Place; scale: HeatScale }) {
         )
       ) : (
         <p className="aside-note tall" style={{ marginLeft: g.x0 }}>
-          {run.first > 0 ? words.lanes.tooLong : words.layer.waiting}
+          {run.first > 0 && view.over === 'time' ? words.lanes.tooLong : words.layer.waiting}
         </p>
       )}
       <div className="lane-legend">

@@ -1,13 +1,12 @@
 import { memo, useDeferredValue, useMemo, type ReactNode } from 'react';
 import { unitOfChannel } from '../../../engine/probeShape';
 import type { HeatScale } from '../../../viz/heat/scale';
-import { HoverProvider } from '../../../viz/hover/HoverProvider';
 import { HoverStage } from '../../../viz/hover/HoverStage';
 import { Slot } from '../../../viz/lanes/Slot';
 import { Figure } from '../../frame/Figure';
 import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
-import { hoverWords } from '../../strings.instruments.en';
+import { Hover } from '../../frame/Hover';
 import type { Scene } from '../scene';
 import { Controls, Formula, Lead } from './Aside';
 import { Companions } from './Companions';
@@ -43,9 +42,9 @@ const SMALL = 40;
 
 function Provider({ children }: { children: ReactNode }) {
   return (
-    <HoverProvider words={hoverWords}>
+    <Hover>
       <StateViewContext value={useNewView()}>{children}</StateViewContext>
-    </HoverProvider>
+    </Hover>
   );
 }
 

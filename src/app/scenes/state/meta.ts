@@ -16,6 +16,7 @@ export const meta: SceneMeta = {
   moment: true,
   recorded: false,
   turns: true,
+  choices: { heard: ['channel', 'mean'], look: ['solid', 'flat'], over: ['moment', 'time'] },
   operations: ({ kind }) =>
     ({ 'Mamba-2': ['ssdRecurrence', 'impliedMatrix'], S4D: ['s4dScan', 'toeplitzMatrix'] })[
       kind

@@ -3,9 +3,10 @@ import { unitOfChannel } from '../../../engine/probeShape';
 import { sparesPower, webGlKind } from '../../../viz/field/webgl';
 import type { Column } from '../../../viz/tape/columns';
 import { useTapeLayout } from '../../frame/useTape';
+import { useChoice, useChosen } from '../../store/choice';
 import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
-import type { Hearing } from './derive';
+import { hearingFrom, type Hearing } from './hearing';
 import { layerRun, type LayerRun, type Side } from './layer';
 
 /** What the reader has chosen in this scene. */
@@ -31,12 +32,18 @@ export function useStateView(): StateView {
 
 /** In three dimensions at first only where a graphics card draws them and nobody asks to spare power. */
 export function useNewView(): StateView {
-  const [heard, setHeard] = useState<StateView['heard']>('channel');
-  const [look, setLook] = useState<StateView['look']>(() =>
+  const [heard, setHeard] = useChoice<StateView['heard']>('heard', 'channel');
+  const [over, setOver] = useChoice<StateView['over']>('over', 'moment');
+  // What it is at first depends on the machine: a choice is kept whichever it is.
+  const [chosen, setLook] = useChosen('look');
+  const [first] = useState<StateView['look']>(() =>
     webGlKind() === 'hardware' && !sparesPower() ? 'solid' : 'flat',
   );
-  const [over, setOver] = useState<StateView['over']>('moment');
-  return useMemo(() => ({ heard, setHeard, look, setLook, over, setOver }), [heard, look, over]);
+  const look = (chosen as StateView['look'] | null) ?? first;
+  return useMemo(
+    () => ({ heard, setHeard, look, setLook, over, setOver }),
+    [heard, setHeard, look, setLook, over, setOver],
+  );
 }
 
 /** The layer's run as it was read; null while it is not there. */
@@ -74,11 +81,11 @@ export function usePlace(): Place | null {
 /** The implied attention that is shown, and why there is none. */
 export interface Heard {
   hearing: Hearing | null;
-  state: 'known' | 'waiting' | 'resting' | 'tooLong' | 'problem';
+  state: 'known' | 'waiting' | 'resting' | 'problem';
 }
 
 /**
- * Asks for the matrix once the text rests. What was known of the text's beginning stays while it grows: a later word
+ * Asks for the matrix around the word once the text rests. What was known of the text's beginning stays while it grows: a later word
  * changes nothing in the rows of earlier ones.
  */
 export function useHeard(place: Place | null): Heard {
@@ -88,23 +95,22 @@ export function useHeard(place: Place | null): Heard {
   const model = useApp((s) => s.model);
   const layer = place?.layer ?? 0;
   const unit = heard === 'mean' ? heard : unitOfChannel(model, place?.channel ?? 0);
+  const first = hearingFrom(place?.token ?? 0);
   const asked = place !== null && !playing;
   const { value, problem } = useCompute(
-    asked ? { kind: 'impliedMatrix', layer, unit, under: 'yours' } : null,
+    asked ? { kind: 'impliedMatrix', layer, unit, first, under: 'yours' } : null,
   );
-  const key = `${model.name} ${run} ${layer} ${unit}`;
+  const key = `${model.name} ${run} ${layer} ${unit} ${first}`;
   const [kept, setKept] = useState<{ key: string; value: typeof value; hearing: Hearing } | null>(
     null,
   );
   if (value && value !== kept?.value)
-    setKept({ key, value, hearing: { values: value.values, size: value.shape[0] } });
+    setKept({ key, value, hearing: { values: value.values, size: value.shape[0], first } });
   const hearing = kept?.key === key ? kept.hearing : null;
   return useMemo(() => {
-    if (hearing && place && place.token < hearing.size) return { hearing, state: 'known' };
-    // All that is ever worked out is there, and the word is not in it.
-    if (value && hearing) return { hearing, state: 'tooLong' };
+    if (hearing && place && place.token < first + hearing.size) return { hearing, state: 'known' };
     return { hearing, state: problem ? 'problem' : playing ? 'resting' : 'waiting' };
-  }, [hearing, place, value, problem, playing]);
+  }, [hearing, place, first, problem, playing]);
 }
 
 const sameColumns = (a: readonly Column[], b: readonly Column[]): boolean =>

@@ -326,6 +326,8 @@ const cases: Record<string, () => Works> = {
       for (const of of [some, 'mean'] as const) {
         const matrices = zeros(2, L, L);
         yield (on) => on.impliedMatrix({ ...mixing, of, out: matrices });
+        const piece = { from: L >> 2, until: L - (L >> 3) };
+        yield (on) => on.impliedMatrix({ ...mixing, of, piece, out: matrices });
         yield (on) => on.toeplitzMatrix({ rows: L, kernel: zeros(L, K), of, out: matrices });
       }
       const applied = { rows: L, matrices: zeros(2, L, L), headDim: 3, x: zeros(L, 3 * K + 1) };

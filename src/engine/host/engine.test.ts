@@ -95,8 +95,8 @@ describe('loading', () => {
     const { load } = engineOn(open);
     const fixture = new URL('../testing/fixtures/transformer-f16/', import.meta.url);
     serve((file) => {
-      if (file === 'tokenizer.json') return null;
-      if (file === 'manifest.json') return Promise.resolve(new Response(null, { status: 404 }));
+      const absent = file === 'tokenizer.json' || file === 'manifest.json';
+      if (absent) return Promise.resolve(new Response(null, { status: 404 }));
       return readFile(new URL(file, fixture)).then((bytes) => new Response(new Uint8Array(bytes)));
     });
     expect(await load()).toMatchObject({

@@ -41,18 +41,18 @@ export class Engine implements EngineApi {
         signal,
         onProgress: ({ bytes, total }) => onProgress(bytes, total),
       });
-      if (!checkpoint.tokenizer) {
-        throw new CheckpointError(
-          'missing',
-          'tokenizer.json',
-          'This model has no tokenizer.json, which the page needs to turn text into tokens. Add it to the folder.',
-        );
-      }
       if (checkpoint.config.kind === 'transformer') {
         throw new CheckpointError(
           'unsupported',
           'config.json',
           'This is a Transformer. The page shows what happens inside a state-space model: choose one of those. A Transformer runs from the shell.',
+        );
+      }
+      if (!checkpoint.tokenizer) {
+        throw new CheckpointError(
+          'missing',
+          'tokenizer.json',
+          'This model has no tokenizer.json, which the page needs to turn text into tokens. Add it to the folder.',
         );
       }
       const { ops, why } = await this.openDevice(useCpu);

@@ -130,8 +130,7 @@ export function parseConfig(text: string, file = 'config.json'): ModelConfig {
 }
 
 /**
- * What all have in common, under the names of transformers and with the defaults of its MambaConfig unless others are
- * given. The sizes that no published checkpoint leaves out have no default here: a guess would only come back as
+ * What all have in common, under the names of transformers and with the defaults of its class for that kind. The sizes that no published checkpoint leaves out have no default here: a guess would only come back as
  * hundreds of mismatched tensors.
  */
 function readCommon(

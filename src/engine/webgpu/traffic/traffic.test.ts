@@ -197,6 +197,9 @@ const cases: Record<string, () => Works> = {
       [70, 3, 33, 7, 3, 70],
       [65, 2, 4, 130, 1, 32],
       [150, 2, 70, 6, 1, 100],
+      // Segments of two chunks, all whole, and of four, the last cut short.
+      [32, 2, 3, 4, 1, 2],
+      [33, 2, 70, 3, 1, 2],
     ] as const) {
       const E = H * P;
       const one = L * E;

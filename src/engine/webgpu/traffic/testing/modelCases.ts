@@ -1,4 +1,5 @@
 /** Work of the operations that a model runs, on tensors of many sizes; what is in them makes no difference. */
+import { probabilityCount } from '../../../attentionOps';
 import { randomMatrix } from '../../../testing/parity';
 import type { Bench, Works } from './bench';
 
@@ -186,6 +187,42 @@ export const MODEL_CASES: Record<string, (bench: Bench) => Works> = {
         yield (on) => on.ssdRecurrence({ ...shared, probe });
         yield (on) => on.ssdChunked({ ...shared, chunkSize: Q });
       }
+    }
+  },
+
+  'attention of many tokens, of one, and looked into; the gate': function* ({
+    ops,
+    zeros,
+  }: Bench): Works {
+    for (const [H, G, P, position, L, capacity] of [
+      [2, 1, 2, 0, 1, 256],
+      [6, 3, 10, 5, 70, 256],
+      [4, 2, 64, 300, 1, 512],
+      [4, 2, 64, 511, 1, 512],
+      [2, 2, 130, 40, 130, 512],
+      [1, 1, 130, 700, 1, 1024],
+    ] as const) {
+      const args = {
+        rows: L,
+        position,
+        qkv: zeros(L, (H + 2 * G) * P),
+        cache: zeros(capacity, 2 * G * P),
+        rates: zeros(P / 2, 2),
+        y: zeros(L, H * P),
+        nHeads: H,
+        nKvHeads: G,
+        headDim: P,
+      };
+      const heads = [H - 1, 0];
+      const probe = { heads, out: zeros(2 * probabilityCount(position, L)) };
+      yield (on) => on.attention(args);
+      yield (on) => on.attention({ ...args, probe });
+      if (L === 1) {
+        const one = new Float32Array(new Uint32Array([1, 0]).buffer);
+        const drawn = ops.constant('ids', [2], one);
+        yield (on) => on.attention({ ...args, drawn });
+      }
+      yield (on) => on.swiglu({ rows: L, gateUp: zeros(L, 2 * P), out: zeros(L, P) });
     }
   },
 };

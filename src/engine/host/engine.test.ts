@@ -1,7 +1,9 @@
 /** The engine behind its worker: how it loads, its benchmark, its problems. */
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CheckpointError } from '../checkpoint/errors';
 import { CancelledError, DeviceLostError } from '../errors';
+import type { Ops } from '../ops';
 import { ReferenceOps } from '../reference/ops';
 import { problemOf } from './engine';
 import { engineOn, nothing, recipe, serve, URL_OF_MODEL, valueOf } from './testing/served';

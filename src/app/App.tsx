@@ -18,6 +18,7 @@ import { TurnIt } from './frame/TurnIt';
 import { useGoTo } from './frame/useGoTo';
 import { useKeys } from './frame/useKeys';
 import { useNarrow } from './frame/useNarrow';
+import { useScrubbing } from './frame/useScrubbing';
 import { TapeContext, useTape } from './frame/useTape';
 import { metaOf, useLoadedScene } from './scenes/loading';
 import { useApp } from './store/store';
@@ -51,6 +52,7 @@ function ScenePage() {
     useCallback(() => setKeysOpen(true), []),
     goTo,
   );
+  useScrubbing();
   const Provider = scene?.Provider ?? Fragment;
   return (
     <TapeContext value={tape}>

@@ -30,11 +30,32 @@ export function paintSheet(
   return source.canvas;
 }
 
+let zooms = new WeakMap<HTMLCanvasElement, number>();
+let listens = false;
+
+/**
+ * How far a canvas is zoomed: full screen zooms the page, which the device's ratio does not tell. To measure it the
+ * browser has to lay out the page, so it is remembered until full screen begins or ends.
+ */
+function zoomOf(canvas: HTMLCanvasElement, width: number): number {
+  const known = zooms.get(canvas);
+  if (known !== undefined) return known;
+  if (!listens) {
+    listens = true;
+    const forget = () => {
+      zooms = new WeakMap();
+    };
+    document.addEventListener('fullscreenchange', forget, { capture: true });
+  }
+  const zoom = canvas.getBoundingClientRect().width / width;
+  if (!(zoom > 0)) return 1;
+  zooms.set(canvas, zoom);
+  return zoom;
+}
+
 /** Gives a canvas its size in device pixels and returns how many of them a CSS pixel has. */
 export function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number): number {
-  // Full screen zooms the page, which the device's ratio does not tell.
-  const zoom = canvas.getBoundingClientRect().width / width || 1;
-  const ratio = (window.devicePixelRatio || 1) * zoom;
+  const ratio = (window.devicePixelRatio || 1) * zoomOf(canvas, width);
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   // Setting a size, even the same, makes a new canvas.
   if (canvas.width !== w) canvas.width = w;

@@ -106,12 +106,14 @@ export function useHeard(place: Place | null): Heard {
   if (value && value !== kept?.value)
     setKept({ key, value, hearing: { values: value.values, size: value.shape[0] } });
   const hearing = kept?.key === key ? kept.hearing : null;
+  const isKnown = hearing !== null && place !== null && place.token < hearing.size;
+  // The same object from word to word: what shows the whole map need not be drawn again.
   return useMemo(() => {
-    if (hearing && place && place.token < hearing.size) return { hearing, state: 'known' };
+    if (isKnown) return { hearing, state: 'known' };
     // All that is ever worked out is there, and the word is not in it.
     if (value && hearing) return { hearing, state: 'tooLong' };
     return { hearing, state: problem ? 'problem' : playing ? 'resting' : 'waiting' };
-  }, [hearing, place, value, problem, playing]);
+  }, [hearing, isKnown, value, problem, playing]);
 }
 
 const sameColumns = (a: readonly Column[], b: readonly Column[]): boolean =>

@@ -35,6 +35,7 @@ class Config:
     ff: int = 576  # of the Transformer
     epsilon: float = 1e-5
     dropout: float = 0.0
+    spread: float = 0.02  # of the embeddings at the start
 
 
 def language_config(kind: str, **changes) -> Config:
@@ -214,9 +215,10 @@ class LanguageModel(nn.Module):
         for name, p in self.named_parameters():
             if name.endswith(("out_proj.weight", "o_proj.weight", "down_proj.weight")):
                 nn.init.normal_(p, std=0.02 / math.sqrt(adding))
-            elif p.ndim == 2 and name.endswith(("proj.weight", "embeddings.weight", "embed_tokens.weight")):
-                if "dt_proj" not in name:
-                    nn.init.normal_(p, std=0.02)
+            elif name.endswith(("embeddings.weight", "embed_tokens.weight")):
+                nn.init.normal_(p, std=self.config.spread)
+            elif p.ndim == 2 and name.endswith("proj.weight") and "dt_proj" not in name:
+                nn.init.normal_(p, std=0.02)
 
     def hidden(self, ids, states=None, carry: bool = False):
         """ids: (batch, L). The normed last residual (batch, L, D) and, with `carry`, each block's state behind the last token."""

@@ -42,13 +42,15 @@ class Muon(torch.optim.Optimizer):
                 torch._foreach_add_(params, list(steps.unbind()), alpha=scale)
 
 
-def optimisers(model: nn.Module, lr_matrices: float, lr: float, weight_decay: float) -> list[torch.optim.Optimizer]:
+def optimisers(
+    model: nn.Module, lr_matrices: float, lr: float, lr_embeddings: float, weight_decay: float
+) -> list[torch.optim.Optimizer]:
     """Muon and AdamW. Decay is for matrices and embeddings, never for norms, biases and the SSM's own parameters."""
     matrices, embeddings, rest = [], [], []
     for name, p in model.named_parameters():
         chosen = matrices if name.endswith(MATRICES) else embeddings if "embed" in name else rest
         chosen.append(p)
-    groups = [{"params": embeddings, "weight_decay": weight_decay}, {"params": rest, "weight_decay": 0.0}]
+    groups = [{"params": embeddings, "weight_decay": weight_decay, "lr": lr_embeddings}, {"params": rest, "weight_decay": 0.0}]
     fused = next(model.parameters()).is_cuda
     return [
         Muon(matrices, lr_matrices, weight_decay=weight_decay),

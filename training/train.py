@@ -41,7 +41,8 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     add("--from-start", type=float, default=0.5, help="share of windows that begin with a document")
     add("--lr-matrices", type=float, default=0.01, help="Muon's")
     add("--lr", type=float, default=3e-3, help="AdamW's")
-    add("--lr-scale", type=float, default=1.0, help="factor on both")
+    add("--lr-embeddings", type=float, help="AdamW's for the embeddings, if another")
+    add("--lr-scale", type=float, default=1.0, help="factor on all of them")
     add("--weight-decay", type=float, default=0.01)
     add("--warmup", type=int, default=100, help="steps")
     add("--decay", type=float, default=0.6, help="last share of the tokens, over which rates fall to 0")
@@ -52,7 +53,7 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     add("--log-every", type=int, default=100)
     add("--eval-every", type=int, default=1000, help="steps between looks at held-out text")
     add("--eval-tokens", type=int, default=60_000, help="held-out tokens of each source in such a look")
-    add("--size", default="{}", help="JSON of changes to the model's sizes; for trials")
+    add("--size", default="{}", help="JSON of changes to the model's configuration; for trials")
     add("--no-compile", action="store_true")
     return parser.parse_args(argv)
 
@@ -70,9 +71,8 @@ class Trainer:
         size = {"vocab": self.meta["vocabulary"], "dropout": args.dropout, **json.loads(args.size)}
         self.model = build(language_config(args.kind, **size), args.seed).to(DEVICE)
         self.compiled = self.model if args.no_compile or DEVICE == "cpu" else torch.compile(self.model)
-        self.optimisers = optimisers(
-            self.model, args.lr_matrices * args.lr_scale, args.lr * args.lr_scale, args.weight_decay
-        )
+        rates = (args.lr_matrices, args.lr, args.lr_embeddings or args.lr)
+        self.optimisers = optimisers(self.model, *(lr * args.lr_scale for lr in rates), args.weight_decay)
         self.base = [[group["lr"] for group in o.param_groups] for o in self.optimisers]
         named = dict(self.model.named_parameters())
         self.average = {name: p.detach().clone() for name, p in named.items()} if args.ema else None

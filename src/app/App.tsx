@@ -19,7 +19,7 @@ import { useGoTo } from './frame/useGoTo';
 import { useKeys } from './frame/useKeys';
 import { useNarrow } from './frame/useNarrow';
 import { useScrubbing } from './frame/useScrubbing';
-import { TapeContext, useTape } from './frame/useTape';
+import { TapeProvider } from './frame/useTape';
 import { metaOf, useLoadedScene } from './scenes/loading';
 import { useApp } from './store/store';
 
@@ -45,7 +45,6 @@ function ScenePage() {
   const goTo = useGoTo();
   const [keysOpen, setKeysOpen] = useState(false);
   const [tapeBox, tapeSize] = useSize<HTMLDivElement>();
-  const tape = useTape(tapeSize.width);
   const narrow = useNarrow();
   const playing = useApp((s) => s.playing);
   useKeys(
@@ -55,7 +54,7 @@ function ScenePage() {
   useScrubbing();
   const Provider = scene?.Provider ?? Fragment;
   return (
-    <TapeContext value={tape}>
+    <TapeProvider width={tapeSize.width}>
       <div className={playing ? 'app playing' : 'app'}>
         <Skip />
         <TopBar onKeys={() => setKeysOpen(true)} />
@@ -85,7 +84,7 @@ function ScenePage() {
       <Message />
       <Announcer />
       <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
-    </TapeContext>
+    </TapeProvider>
   );
 }
 

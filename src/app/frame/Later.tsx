@@ -3,7 +3,7 @@ import { useStore, type StoreApi } from 'zustand';
 import { laggingStore } from '../store/lagging';
 import type { AppState } from '../store/state';
 import { AppContext, useApp, type App } from '../store/store';
-import { TapeContext, useTapeLayout } from './useTape';
+import { GivenTape, useTapeLayout } from './useTape';
 
 /** So much of a figure, or of the window, is looked at; less is a margin. */
 const SEEN = 0.5;
@@ -47,7 +47,7 @@ function LaterTape({ store, children }: { store: StoreApi<AppState>; children: R
   const [kept, setKept] = useState(tape);
   // Setting state while rendering is React's way to keep what was.
   if (!isBehind && kept !== tape) setKept(tape);
-  return <TapeContext value={isBehind ? kept : tape}>{children}</TapeContext>;
+  return <GivenTape tape={isBehind ? kept : tape}>{children}</GivenTape>;
 }
 
 /** Tells whether an element is looked at: in the window, or something within it on the whole screen. */

@@ -6,14 +6,23 @@ interface Sheet {
   source: OffscreenCanvasRenderingContext2D;
   image: ImageData;
 }
-let sheet: Sheet | null = null;
 
-/** One pixel a number, before it is stretched: one sheet for all pictures, painted one after the other. */
+/** One sheet a size, the least recently used first: a canvas costs more to make than a picture to paint. */
+const sheets = new Map<string, Sheet>();
+const MOST_SHEETS = 16;
+
+/** One pixel a number, before it is stretched: one sheet for all pictures of a size, painted one after the other. */
 function theSheet(width: number, height: number): Sheet {
-  if (sheet?.image.width === width && sheet.image.height === height) return sheet;
-  const source = new OffscreenCanvas(width, height).getContext('2d');
-  if (!source) throw new Error('There is no 2D canvas.');
-  sheet = { source, image: new ImageData(width, height) };
+  const size = `${width} ${height}`;
+  let sheet = sheets.get(size);
+  if (sheet) sheets.delete(size);
+  else {
+    const source = new OffscreenCanvas(width, height).getContext('2d');
+    if (!source) throw new Error('There is no 2D canvas.');
+    sheet = { source, image: new ImageData(width, height) };
+  }
+  sheets.set(size, sheet);
+  for (const [oldest] of sheets) if (sheets.size > MOST_SHEETS) sheets.delete(oldest);
   return sheet;
 }
 

@@ -79,7 +79,7 @@ export function PartRow(props: PartRowProps) {
                   place,
                   spansOf,
                   isOpen,
-                  numbers: view.numbers,
+                  numbers: view.numbersOf(tensor.id),
                   narrow: layout.narrow,
                 }}
                 change={i === 0 && tensor === line[0] ? change : null}

@@ -100,6 +100,36 @@ export const gatedRms = (n: Numbers): Pair => {
   return { yours: rows.yours && rms(rows.yours), before: rows.before && rms(rows.before) };
 };
 
+/** A tensor's shape over L tokens, in the papers' letters and in numbers. */
+const shapeOf =
+  (L: number) =>
+  (letters: string, ...numbers: number[]) => ({
+    letters: `(L, ${letters})`,
+    numbers: `(${[L, ...numbers].join(', ')})`,
+  });
+
+/** The state, the one tensor that comes with the moment: a little later than all others. */
+export function stateOf(n: Numbers): TensorView {
+  const { dInner: E, dState: N, heads, kind } = n.model;
+  const s4 = kind === 'S4D';
+  const numbers = n.h('now');
+  const shape = shapeOf(n.length);
+  return {
+    id: 'h',
+    tex: 'h_t',
+    symbol: 'h',
+    numbers,
+    columns: 'channels',
+    share: 1,
+    count: E,
+    rows: s4 ? 2 * N : N,
+    scale: stateScale(n, numbers),
+    shape: heads
+      ? shape('H, P, N', heads.nHeads, heads.headDim, N)
+      : shape(s4 ? 'E, 2N' : 'E, N', E, s4 ? 2 * N : N),
+  };
+}
+
 /** All tensors of all parts of a model, at the selected token. */
 export function tensorsOf(n: Numbers): Record<PartId, Lines> {
   const { model, length: L } = n;
@@ -107,11 +137,7 @@ export function tensorsOf(n: Numbers): Record<PartId, Lines> {
   const at = projectedAt(model);
   const G = heads?.nGroups ?? 1;
   const U = heads?.nHeads ?? E;
-  const s4 = model.kind === 'S4D';
-  const shape = (letters: string, ...numbers: number[]) => ({
-    letters: `(L, ${letters})`,
-    numbers: `(${[L, ...numbers].join(', ')})`,
-  });
+  const shape = shapeOf(L);
   const signed = (name: ProbeName, first = 0, width = 0): HeatScale => ({
     kind: 'signed',
     max: usual(n, name, first, width),
@@ -174,7 +200,6 @@ export function tensorsOf(n: Numbers): Record<PartId, Lines> {
     [slice(rows, first, width), signed(name, first, width)] as const;
   const z = wide('z', 'z', 'z', ...of(inProj, at.z, E, 'layer.inProj'));
   const x = wide('xIn', 'x', 'x', ...of(inProj, at.x, E, 'layer.inProj'));
-  const hNow = n.h('now');
   const B = shared('B', 'B', n.row('layer.B'), signed('layer.B', 0, G * N), 'B_t');
   const C = shared('C', 'C', n.row('layer.C'), signed('layer.C', 0, G * N), 'C_t');
   const inShared = (['B', 'C'] as const).map((letter) =>
@@ -206,20 +231,6 @@ export function tensorsOf(n: Numbers): Record<PartId, Lines> {
     numbers: n.row('layer.delta'),
     scale: { kind: 'magnitude', max: usual(n, 'layer.delta', 0, U) },
     shape: heads ? shape('H', U) : shape('E', E),
-  };
-  const state: TensorView = {
-    id: 'h',
-    tex: 'h_t',
-    symbol: 'h',
-    numbers: hNow,
-    columns: 'channels',
-    share: 1,
-    count: E,
-    rows: s4 ? 2 * N : N,
-    scale: stateScale(n, hNow),
-    shape: heads
-      ? shape('H, P, N', heads.nHeads, heads.headDim, N)
-      : shape(s4 ? 'E, 2N' : 'E, N', E, s4 ? 2 * N : N),
   };
   const y = wide('y', 'y_t', 'y', n.row('layer.ssmOut'), signed('layer.ssmOut', 0, E));
   const gate = wide(
@@ -254,7 +265,7 @@ export function tensorsOf(n: Numbers): Record<PartId, Lines> {
     ],
     xProj: dtRank === null || heads ? [] : [[B, C]],
     delta: [[delta]],
-    scan: [[state]],
+    scan: [[stateOf(n)]],
     skip: [[y]],
     gate: [[gate], [product]],
     gatedNorm: heads

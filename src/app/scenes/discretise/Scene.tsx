@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, type ReactNode } from 'react';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { Hover } from '../../frame/Hover';
 import { Later } from '../../frame/Later';
 import type { Scene } from '../scene';
@@ -45,7 +45,7 @@ const Below = memo(function Below({ words }: { words: number }) {
 
 /** The last words' steps on top; below, where it stays stable, and how wrong each way is. */
 function Stage() {
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const words = g.narrow ? FEW_WORDS : WORDS;
   const system = useSystem(words);
   const view = useView();

@@ -7,7 +7,7 @@ import { slowestFirst } from '../../../viz/heat/paint';
 import { legendOf, type HeatScale } from '../../../viz/heat/scale';
 import { Sym } from '../../../viz/Sym';
 import { Figure } from '../../frame/Figure';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import { wordAt } from './derive';
 import { atMoment, ends, headAtMoment, momentOf, throughTime } from './field';
@@ -23,7 +23,7 @@ export function Layer({ place, scale }: { place: Place; scale: HeatScale }) {
   const tokens = useApp((s) => s.yours.tokens);
   const moment = useApp((s) => s.moment?.yours);
   const lives = useApp((s) => s.model.halfLife[place.layer]);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const columns = useColumns();
   const { run, token, layer, channel, state } = place;
   const { heads, dInner, dState } = run.model;

@@ -7,7 +7,7 @@ import { cellIndex } from '../../../viz/hover/geometry';
 import { StateRows } from '../../../viz/state/StateRows';
 import { Sym } from '../../../viz/Sym';
 import type { Column } from '../../../viz/tape/columns';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { lifeText, stateCell } from './cells';
 import { halfLife, wordAt } from './derive';
@@ -32,7 +32,7 @@ export function States({ place, scale, height, name }: StatesProps) {
   const words = sceneWords.use();
   const actions = useActions();
   const tokens = useApp((s) => s.yours.tokens);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const columns = useColumns();
   const before = useRun('before');
   const { run, token, row, channel, state } = place;

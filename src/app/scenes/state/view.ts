@@ -2,7 +2,7 @@ import { createContext, use, useMemo, useState } from 'react';
 import { unitOfChannel } from '../../../engine/probeShape';
 import { sparesPower, webGlKind } from '../../../viz/field/webgl';
 import type { Column } from '../../../viz/tape/columns';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useChoice, useChosen } from '../../store/choice';
 import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
@@ -122,7 +122,7 @@ const sameColumns = (a: readonly Column[], b: readonly Column[]): boolean =>
 
 /** The tape's columns, the same object while nothing in them moves: a step of the cursor paints no picture anew. */
 export function useColumns(): readonly Column[] {
-  const { columns } = useTapeLayout();
+  const { columns } = useTapeColumns();
   const [kept, setKept] = useState<readonly Column[]>(columns);
   if (kept === columns || sameColumns(kept, columns)) return kept;
   setKept(columns);

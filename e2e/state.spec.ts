@@ -149,3 +149,41 @@ test('without WebGL the flat picture stands in, and says why', async ({ page }) 
   await expect(main(page).getByText(/draws no 3-D/)).toBeVisible();
   await expect(main(page).getByRole('grid', { name: /^State of the layer/ })).toBeVisible();
 });
+
+test('a text of more than a thousand words is seen through a window, in every scene', async ({
+  page,
+}, { project }) => {
+  test.skip(project.name === 'webgpu', 'A software GPU reads such a text for minutes.');
+  const story = 'Tom saw a big red ball. He ran to it and took it home. '.repeat(80).trim();
+  const here = new GeneratePage(page);
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.goto(`#scene=state&prompt=${encodeURIComponent(story)}&written=0`);
+  await here.ready();
+  const words = await here.count();
+  expect(words).toBeGreaterThan(1024);
+  // The parts of the words in the window, and what all words before it add, are what the model gave.
+  await expect(main(page).getByText(/^all before word \d+$/)).toBeVisible();
+  await expect(main(page).getByText('equal up to rounding')).toBeVisible();
+  await expect(main(page).getByText(/^Not a softmax.* words \d+ to \d+ are drawn/)).toBeVisible();
+
+  const index = page.getByRole('navigation', { name: 'Scenes' });
+  for (const [scene, shown] of [
+    ['Select', main(page).getByRole('img', { name: /kernel/i })],
+    ['Discretise', main(page).getByText('The model’s own numbers.')],
+    ['Block', main(page).getByRole('button', { name: /^conv1d/, expanded: true })],
+    ['Generate', here.candidates],
+  ] as const) {
+    await index.getByRole('button', { name: scene }).click();
+    await expect(shown.first()).toBeVisible();
+    await expect(main(page)).not.toContainText(/NaN|undefined|Infinity/);
+    // Near the beginning and back at the end the window goes along.
+    await page.keyboard.press('Home');
+    await expect(here.position).toContainText(`word 1 of ${words}`);
+    await expect(shown.first()).toBeVisible();
+    await page.keyboard.press('End');
+    await expect(here.position).toContainText(`word ${words} of ${words}`);
+    await expect(main(page)).not.toContainText(/NaN|undefined|Infinity/);
+  }
+  expect(errors).toEqual([]);
+});

@@ -211,6 +211,7 @@ export const en = {
     concept: 'Concept',
     maths: 'Maths',
     code: 'Code',
+    when: { many: 'of many words at once', one: 'of one word' },
     codeIntro: 'is the very file that computes what you see.',
     line: 'line',
     file: 'File',

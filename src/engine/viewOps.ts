@@ -96,6 +96,8 @@ export type MatrixChoice =
 
 export interface ImpliedMatrixArgs extends MixingArgs {
   of: MatrixChoice;
+  /** Rows `from` … `until − 1` alone are written; all of them if it is left out. */
+  piece?: { from: number; until: number };
   out: Tensor;
 }
 

@@ -12,6 +12,8 @@ struct Params {
   firstB: u32, // columns where B and C begin
   firstC: u32,
   first: u32, // channel of the first matrix
+  topRow: u32, // rows topRow … endRow − 1 are written
+  endRow: u32,
 }
 
 const dState: u32 = 16; // specialised: N
@@ -49,8 +51,8 @@ fn impliedMatrix(@builtin(global_invocation_id) id: vec3u) {
   let L = params.seqLen;
   let K = params.channels;
   let j = id.x;
-  let firstRow = id.y * rowsEach;
-  let lastRow = min(firstRow + rowsEach, L);
+  let firstRow = params.topRow + id.y * rowsEach;
+  let lastRow = min(firstRow + rowsEach, params.endRow);
   if (j >= L) {
     return;
   }

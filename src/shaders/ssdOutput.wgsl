@@ -1,6 +1,8 @@
 // SSD, step 1, second half, and step 4: within a chunk every token hears the earlier ones through L = exp(segsum), and
-// all that came before the chunk through the state h that was passed to it,
+// all that came before the chunk through the state h before it,
 //   Y_i = Σ_{j ≤ i} scores_ij L_ij Δ_j x_j   (a diagonal block)   +   exp(a_i) C_i · h   +   D x_i
+// h is what has gathered since the chunk's segment began, and what is left of the state before the segment, which lies
+// with the segment's first chunk.
 // L_ij = exp(a_i − a_j): the exponent is clamped at 0, since rounding in cumulative sums could turn it positive.
 // A workgroup makes 64 tokens × 64 channels of one head: both sums are products of matrices, brought into workgroup
 // memory in slices of 16, out of which each thread multiplies its own 8 × 4 while its share of the next is on the way.
@@ -8,6 +10,7 @@
 struct Params {
   seqLen: u32, // L
   chunkSize: u32, // Q
+  segmentSize: u32, // chunks a segment
   nHeads: u32, // H
   headDim: u32, // P
   nGroups: u32, // G
@@ -25,9 +28,10 @@ const pitch: u32 = 17; // 16 fours and one more, or threads that write side by s
 @group(0) @binding(2) var<storage, read> scores: array<f32>; // (L, G, Q)
 @group(0) @binding(3) var<storage, read> segsum: array<vec2f>; // (L, H): Δ, cumulative sum of ΔA
 @group(0) @binding(4) var<storage, read> ssm: array<f32>; // (H, 3): A_log | D | bias of Δ
-@group(0) @binding(5) var<storage, read> states: array<f32>; // (chunks, H, P, N): before each chunk
-@group(0) @binding(6) var<storage, read> turn: array<f32>; // (4H + 2GN): … | gain from 2H on | … | C
-@group(0) @binding(7) var<storage, read_write> y: array<f32>; // (L, E)
+@group(0) @binding(5) var<storage, read> states: array<f32>; // (chunks, H, P, N): since, or before, the segment
+@group(0) @binding(6) var<storage, read> decay: array<f32>; // (chunks, H): what is left of the state before the segment
+@group(0) @binding(7) var<storage, read> turn: array<f32>; // (4H + 2GN): … | gain from 2H on | … | C
+@group(0) @binding(8) var<storage, read_write> y: array<f32>; // (L, E)
 
 var<workgroup> left: array<array<vec4f, pitch>, depth>; // (states or tokens j, tokens i by fours)
 var<workgroup> right: array<array<vec4f, pitch>, depth>; // (states or tokens j, channels by fours)
@@ -41,6 +45,8 @@ const apart: vec4u = vec4u(0u, 16u, 32u, 48u);
 struct Place {
   head: u32,
   chunk: u32,
+  opening: u32, // chunk with which the segment begins
+  kept: f32, // of the state before the segment, at the chunk
   first: u32, // token of the chunk
   last: u32, // token of the chunk
   i0: u32, // first token of the tile
@@ -63,12 +69,17 @@ fn shareOfState(at: Place, n: u32, quad: u32) -> Share {
   let p = min(vec4u(at.p0 + quad) + apart, vec4u(P - 1u));
   let column = (G + at.head / (params.nHeads / G)) * N + min(n, N - 1u);
   let c = i * (E + 2u * G * N) + E + column;
-  let h = ((at.chunk * params.nHeads + at.head) * P + p) * N + min(n, N - 1u);
+  let own = at.head * P * N + p * N + min(n, N - 1u);
   var C = vec4f(xbc[c.x], xbc[c.y], xbc[c.z], xbc[c.w]);
   if (params.holdC == 1u) {
     C = vec4f(turn[4u * params.nHeads + column]);
   }
-  let before = vec4f(states[h.x], states[h.y], states[h.z], states[h.w]);
+  var h = at.chunk * E * N + own;
+  var before = vec4f(states[h.x], states[h.y], states[h.z], states[h.w]);
+  if (at.chunk > at.opening) {
+    h = at.opening * E * N + own;
+    before += at.kept * vec4f(states[h.x], states[h.y], states[h.z], states[h.w]);
+  }
   return Share(select(vec4f(0.0), C, n < N), before);
 }
 
@@ -105,10 +116,14 @@ fn ssdOutput(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
   let tiles = (P + 63u) / 64u;
   let first = group.z * params.chunkSize;
   let last = min(first + params.chunkSize, params.seqLen) - 1u;
-  let at = Place(group.x / tiles, group.z, first, last, first + 64u * group.y, 64u * (group.x % tiles));
-  if (at.i0 > last) {
+  let i0 = first + 64u * group.y;
+  if (i0 > last) {
     return;
   }
+  let head = group.x / tiles;
+  let opening = group.z / params.segmentSize * params.segmentSize;
+  let kept = decay[group.z * H + head];
+  let at = Place(head, group.z, opening, kept, first, last, i0, 64u * (group.x % tiles));
   let row = lane / 16u;
   let col = lane % 16u;
   let D = ssm[3u * at.head + 1u];
@@ -141,7 +156,11 @@ fn ssdOutput(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_inde
       let j0 = first + (slice - passed) * depth;
       for (var s = 0u; s < share; s++) { // unrolled
         let slot = lane + s * lanes;
-        shares[s].left = weights(at, j0 + slot % depth, slot / depth, D);
+        shares[s].left = vec4f(0.0);
+        // Tokens hear nothing of a slice that begins after them.
+        if (j0 <= at.i0 + 4u * (slot / depth) + 3u) {
+          shares[s].left = weights(at, j0 + slot % depth, slot / depth, D);
+        }
         shares[s].right = inputs(at, j0 + slot / 16u, slot % 16u);
       }
     }

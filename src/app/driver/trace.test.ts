@@ -159,8 +159,7 @@ describe('bounds', () => {
   });
 
   it('large intermediates get a shorter window', () => {
-    const { count } = new TraceBook().missing({
-      ...wish(0, 3000),
+    const large: Partial<TraceWish> = {
       model: {
         ...MODEL,
         kind: 'Mamba-2',
@@ -168,10 +167,23 @@ describe('bounds', () => {
         dState: 128,
         heads: { nHeads: 8, headDim: 64, nGroups: 1 },
       },
-      probes: [{ name: 'layer.h', of: 'channel' }],
-    })!;
+      probes: [
+        'layer.x',
+        'layer.delta',
+        'layer.ssmOut',
+        'layer.B',
+        'layer.C',
+        { name: 'layer.h', of: 'channel' },
+      ],
+    };
+    const { count } = new TraceBook().missing({ ...wish(0, 3000), ...large })!;
     expect(count * 64 * 128 * 4).toBeLessThanOrEqual(12 * 2 ** 20);
     expect(count).toBeGreaterThan(256);
+    // Wherever the cursor is, the window begins at a token.
+    for (let token = 0; token < 3000; token += 50) {
+      const { from } = new TraceBook().missing({ ...wish(token, 3000), ...large })!;
+      expect(Number.isInteger(from) && from <= token).toBe(true);
+    }
   });
 
   it('what was used last stays when there is too much', () => {

@@ -81,8 +81,8 @@ function planOf({ model, cursor, length, probes }: TraceWish): Plan {
   const bytes =
     4 * wanted.reduce((sum, { name, width }) => sum + (isPerToken(name) ? width : 0), 0);
   const fit = Math.floor(VIEW_BYTES / Math.max(1, bytes));
-  // Even, so that half a window is a whole number of tokens.
-  const most = 2 * Math.floor(Math.max(FEWEST_TOKENS, Math.min(MOST_TOKENS, fit)) / 2);
+  // So that a quarter of a window is a whole number of tokens.
+  const most = 4 * Math.floor(Math.max(FEWEST_TOKENS, Math.min(MOST_TOKENS, fit)) / 4);
   // A window moves by half its length: the cursor is never near its edge unless the text ends there.
   const half = most / 2;
   const first = length <= most ? 0 : Math.max(0, Math.floor(cursor.token / half) * half - half / 2);

@@ -69,8 +69,10 @@ export function Code({ file, files, choose, code }: CodeProps) {
               value={file.name}
               onChange={(e) => choose(e.target.value)}
             >
-              {files.map(({ name }) => (
-                <option key={name}>{name}</option>
+              {files.map(({ name, when }) => (
+                <option key={name} value={name}>
+                  {when ? `${name}, ${words.when[when]}` : name}
+                </option>
               ))}
             </select>
           ) : (

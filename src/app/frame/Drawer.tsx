@@ -15,9 +15,13 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
   const words = useText().drawer;
   const model = useApp((s) => s.model);
   const code = useApp((s) => s.device?.code ?? 'shaders');
+  const software = useApp((s) => s.device?.software);
   const [open, setOpen] = useState<Tab | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
-  const files = useMemo(() => codeFiles(meta.operations(model), code), [meta, model, code]);
+  const files = useMemo(
+    () => codeFiles(meta.operations(model), { code, software }),
+    [meta, model, code, software],
+  );
   const file =
     files.find(({ name }) => name === wanted) ??
     files.find(({ name }) => name in scene.code.lines) ??

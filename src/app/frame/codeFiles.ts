@@ -1,3 +1,4 @@
+import { linearShaders } from '../../engine/linearShaders';
 import type { DeviceInfo } from '../../engine/types';
 
 /** The files that compute what is on the page, as text. Read only when the reader opens them. */
@@ -14,8 +15,13 @@ const FILES: Partial<Record<string, () => Promise<string>>> = import.meta.glob<s
 export interface CodeFile {
   /** As the reader would look for it, e.g. `selectiveScan.wgsl`. */
   name: string;
+  /** When it runs, where other files do the same work at other times. */
+  when?: 'one' | 'many';
   load(): Promise<string>;
 }
+
+/** Where the code is that computes, and what decides which of it. */
+export type CodePlace = Pick<DeviceInfo, 'code' | 'software'>;
 
 /** Where a device's operations are, one file each. */
 const PLACES: Record<DeviceInfo['code'], (operation: string) => { name: string; folder: string }> =
@@ -26,12 +32,23 @@ const PLACES: Record<DeviceInfo['code'], (operation: string) => { name: string; 
   };
 
 /** The file that runs an operation on a device; null if there is none of that name. */
-export function codeFile(operation: string, code: DeviceInfo['code']): CodeFile | null {
+export function codeFile(
+  operation: string,
+  code: DeviceInfo['code'],
+  when?: CodeFile['when'],
+): CodeFile | null {
   const { name, folder } = PLACES[code](operation);
   const load = FILES[folder + name];
-  return load ? { name, load } : null;
+  return load ? { name, when, load } : null;
+}
+
+/** The files of one operation that run on a device: one, of `linear` on a GPU two, or none. */
+function filesOf(operation: string, { code, software = false }: CodePlace): (CodeFile | null)[] {
+  if (operation !== 'linear' || code !== 'shaders') return [codeFile(operation, code)];
+  const { many, one } = linearShaders(software);
+  return [codeFile(many, code, 'many'), codeFile(one, code, 'one')];
 }
 
 /** The files of some operations that run on a device, in their order. */
-export const codeFiles = (operations: readonly string[], code: DeviceInfo['code']): CodeFile[] =>
-  operations.map((operation) => codeFile(operation, code)).filter((file) => file !== null);
+export const codeFiles = (operations: readonly string[], place: CodePlace): CodeFile[] =>
+  operations.flatMap((operation) => filesOf(operation, place)).filter((file) => file !== null);

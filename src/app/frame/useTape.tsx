@@ -59,6 +59,9 @@ export function useTapeLayout(): TapeLayout {
   return layout;
 }
 
+/** Words that stand before or after the cursor's when it has left the window. */
+const FEW = 3;
+
 interface View {
   from: number | null;
   /** True while the reader has scrolled and not yet moved the cursor. */
@@ -70,6 +73,7 @@ interface View {
 function useTape(width: number): TapeLayout {
   const tokens = useApp((s) => s.yours.tokens);
   const cursor = useApp((s) => s.cursor.token);
+  const scrubbing = useApp((s) => s.scrubbing);
   const fonts = useFontsVersion();
   const g = useMemo(() => geometry(width), [width]);
   const words = useMemo<MeasuredWord[]>(() => {
@@ -88,15 +92,19 @@ function useTape(width: number): TapeLayout {
   const room = x1 - g.x0;
   const [view, setView] = useState<View>({ from: null, free: false, cursor });
   const free = view.free && view.cursor === cursor;
+  const [size, setSize] = useState(0);
+  // Who runs over the text sees it page by page, and what comes next: words that shift at every few steps cannot be read.
+  const margin = scrubbing ? Math.max(FEW, size - FEW) : FEW;
   const { from, to } = useMemo(
     () =>
       free && view.from !== null
         ? windowStartingAt(widths, Math.min(view.from, widths.length - 1), room)
-        : chooseWindow(widths, cursor, room, view.from),
-    [widths, cursor, room, view.from, free],
+        : chooseWindow(widths, cursor, room, view.from, margin),
+    [widths, cursor, room, view.from, free, margin],
   );
   // The window stays where it came to rest; setting state while rendering is React's way to keep it.
   if (!free && (view.from !== from || view.free)) setView({ from, free: false, cursor });
+  if (size !== to - from + 1) setSize(to - from + 1);
   // While the cursor moves within the window, columns and geometry stay the same objects: nothing is painted anew.
   const window = useMemo(() => ({ from, to }), [from, to]);
   const columns = useMemo(

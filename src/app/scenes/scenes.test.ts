@@ -6,7 +6,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { ModelInfo } from '../../engine/types';
-import { codeFile, codeFiles } from '../frame/codeFiles';
+import { codeFile, codeFiles, type CodePlace } from '../frame/codeFiles';
 import { recordedRun } from '../recorded/recordedRun';
 import { Prose } from '../frame/Prose';
 import { AppContext, type App, createAppStore } from '../store/store';
@@ -24,6 +24,21 @@ const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
 
 it('every folder is in the registry, once, under its own name', () => {
   expect(SCENES.map(({ meta }) => meta.id).toSorted()).toEqual(folders.toSorted());
+});
+
+it('a projection is shown by the shaders that run on this device, each with when it runs', () => {
+  const of = (place: CodePlace) =>
+    codeFiles(['rmsNorm', 'linear'], place).map(({ name, when }) => [name, when]);
+  expect(of({ code: 'shaders' })).toEqual([
+    ['rmsNorm.wgsl', undefined],
+    ['linearTiled.wgsl', 'many'],
+    ['linearStep.wgsl', 'one'],
+  ]);
+  expect(of({ code: 'shaders', software: true })[1]).toEqual(['linear.wgsl', 'many']);
+  expect(of({ code: 'wasm' })).toEqual([
+    ['wasm/assembly/rmsNorm.ts', undefined],
+    ['wasm/assembly/linear.ts', undefined],
+  ]);
 });
 
 it('nothing but the registry and the scene itself imports a scene', () => {
@@ -87,7 +102,13 @@ describe.each(SCENES.map((entry) => [entry.meta.id, entry] as const))('%s', (id,
     const { code } = (await entry.load()).scene;
     const parts = Object.keys(code.why('en'));
     const seen = new Set<string>();
-    for (const device of ['shaders', 'wasm', 'reference'] as const)
+    const devices: CodePlace[] = [
+      { code: 'shaders' },
+      { code: 'shaders', software: true },
+      { code: 'wasm' },
+      { code: 'reference' },
+    ];
+    for (const device of devices)
       for (const kind of ['Mamba', 'Mamba-2', 'S4D']) {
         let lit = 0;
         for (const file of codeFiles(meta.operations({ kind } as ModelInfo), device)) {
@@ -100,7 +121,7 @@ describe.each(SCENES.map((entry) => [entry.meta.id, entry] as const))('%s', (id,
           expect(new Set(lines).size).toBe(lines.length);
           seen.add(file.name);
         }
-        expect(lit, `${kind} by ${device}`).toBeGreaterThan(0);
+        expect(lit, `${kind} by ${device.code}`).toBeGreaterThan(0);
       }
     expect(Object.keys(code.lines).filter((name) => !seen.has(name))).toEqual([]);
   });

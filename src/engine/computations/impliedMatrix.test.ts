@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadCheckpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
+import { CancelledError } from '../errors';
 import { measureMeans } from '../means';
 import { Model } from '../models/model';
 import { devices, modelFolder } from '../testing/devices';
@@ -82,6 +83,36 @@ describe.each(devices)('impliedMatrix on $name', ({ open }) => {
       await impliedMatrix(model, [3], { layer: 0, unit: 0 });
       expect(createSession).toHaveBeenCalledTimes(name === 's4' ? 0 : 1);
       createSession.mockRestore();
+    });
+
+    it('of the later tokens is the corner of the whole', async () => {
+      const first = 4;
+      const asked = { layer: 1, unit: 2, interventions: turned.slice(0, 1) };
+      const whole = await impliedMatrix(model, ids, asked);
+      const corner = await impliedMatrix(model, ids, { ...asked, first });
+      const size = L - first;
+      expect(corner).toHaveLength(size * size);
+      const expected = corner.map(
+        (_, at) => whole[(first + Math.floor(at / size)) * L + first + (at % size)]!,
+      );
+      // Rounding alone: fewer tokens at once may be read by other kernels.
+      const most = expected.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+      corner.forEach((v, at) => expect(Math.abs(v - expected[at]!)).toBeLessThan(1e-5 * most));
+      await expect(impliedMatrix(model, ids, { ...asked, first: L })).rejects.toThrow(RangeError);
+    });
+
+    // S4D's is no work to speak of: one kernel, laid along the diagonals.
+    it.runIf(name !== 's4')('is stopped within the matrix, soon', async () => {
+      const long = Array.from({ length: 30 }, (_, i) => ids[i % L]!);
+      const abort = new AbortController();
+      const work = vi.spyOn(model.ops, 'impliedMatrix');
+      const asked = { layer: 0, unit: 'mean', signal: abort.signal } as const;
+      work.mockImplementationOnce(() => abort.abort());
+      await expect(impliedMatrix(model, long, asked)).rejects.toThrow(CancelledError);
+      expect(work).toHaveBeenCalledTimes(1);
+      const { piece, rows } = work.mock.calls[0]![0];
+      expect(piece!.until).toBeLessThan(rows);
+      work.mockRestore();
     });
 
     it('refuses what there is not', async () => {

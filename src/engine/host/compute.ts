@@ -12,9 +12,10 @@ export type Under = 'yours' | 'before' | Intervention;
 export type ComputeRequest =
   /**
    * How layer and unit (channel, or head of Mamba-2; `mean` over all) mix the tokens: (L, L), see `impliedMatrix`.
-   * At most the first `MATRIX_TOKENS` tokens.
+   * Of the tokens from `first` (0 if left out) on, at most `MATRIX_TOKENS` of them; a token hears what came before
+   * `first` too, which then has no column.
    */
-  | { kind: 'impliedMatrix'; layer: number; unit: number | 'mean'; under: Under }
+  | { kind: 'impliedMatrix'; layer: number; unit: number | 'mean'; first?: number; under: Under }
   /** −log2 p of each token given those before it, in bits, (L); NaN for the first, of which nothing was known. */
   | { kind: 'surprise'; under: Under };
 
@@ -44,10 +45,11 @@ export async function compute(
     return { values, shape: [ids.length] };
   }
   if (signal?.aborted) throw new CancelledError('Stopped.');
-  const { layer, unit } = request;
-  const some = ids.slice(0, MATRIX_TOKENS);
-  const values = await impliedMatrix(model, some, { layer, unit, interventions, means, signal });
-  return { values, shape: [some.length, some.length] };
+  const { layer, unit, first = 0 } = request;
+  const some = ids.slice(0, first + MATRIX_TOKENS);
+  const asked = { layer, unit, first, interventions, means, signal };
+  const values = await impliedMatrix(model, some, asked);
+  return { values, shape: [some.length - first, some.length - first] };
 }
 
 async function surprise(

@@ -6,6 +6,7 @@ import type {
   LinearArgs,
   RmsNormArgs,
 } from '../ops';
+import { linearShaders } from '../linearShaders';
 import type { Gpu } from './gpu';
 import { bufferOf, groups, type GpuMatrix } from './tensor';
 
@@ -22,7 +23,7 @@ export function dispatchRmsNorm({ kernels, queue }: Gpu, args: RmsNormArgs): voi
   );
 }
 
-/** `software`: a CPU emulates the GPU, and does better with few threads that do much each. */
+/** `software`: see linearShaders. */
 export function dispatchLinear(
   { kernels, queue, unused }: Gpu,
   args: LinearArgs,
@@ -48,16 +49,17 @@ export function dispatchLinear(
     firstRow,
     epsilon: norm?.epsilon ?? 0,
   };
+  const shaders = linearShaders(software);
   if (one) {
-    const kernel = kernels.get('linearStep', { ...form, slices: software ? 8 : 16 });
+    const kernel = kernels.get(shaders.one, { ...form, slices: software ? 8 : 16 });
     queue.dispatch(kernel, buffers, params, [groups(weight.rows, 32)]);
-  } else if (software) {
+  } else if (shaders.many === 'linear') {
     const size = [groups(weight.rows, 256), groups(rows, 4)] as const;
-    queue.dispatch(kernels.get('linear', form), buffers, params, size);
+    queue.dispatch(kernels.get(shaders.many, form), buffers, params, size);
   } else {
     // Tokens a thread: many save memory traffic, few make work for more threads.
     const each = rows < MANY_ROWS ? 4 : 8;
-    const kernel = kernels.get('linearTiled', { ...form, each, fours: each / 4 });
+    const kernel = kernels.get(shaders.many, { ...form, each, fours: each / 4 });
     const size = [groups(weight.rows, 64), groups(rows, 8 * each)] as const;
     queue.dispatch(kernel, buffers, params, size);
   }

@@ -77,6 +77,35 @@ describe('impliedMatrix', () => {
       }
     },
   );
+
+  it('in pieces is the same, to the last digit, and writes no other row', async () => {
+    const size = { L: 21, K: 3, N: 4, G: 1, states: 4 };
+    for (const of of [{ first: 1, count: 2 }, 'mean'] satisfies MatrixChoice[]) {
+      const results = await onBoth(gpu, size.L, (ops, random) => {
+        const args = mixing(ops, random, size);
+        const tall = of === 'mean' ? size.L : of.count * size.L;
+        const [whole, pieces, one] = [0, 1, 2].map(() => room(ops, tall, size.L));
+        ops.impliedMatrix({ ...args, of, out: whole! });
+        for (const [from, until] of [
+          [0, 5],
+          [5, 6],
+          [6, 21],
+        ] as const)
+          ops.impliedMatrix({ ...args, of, piece: { from, until }, out: pieces! });
+        ops.impliedMatrix({ ...args, of, piece: { from: 9, until: 11 }, out: one! });
+        return [whole!, pieces!, one!];
+      });
+      const [whole, pieces, one] = results;
+      for (const side of ['actual', 'expected'] as const) {
+        expect(pieces![side]).toEqual(whole![side]);
+        const some = whole![side].map((v, at) => {
+          const row = Math.floor(at / size.L) % size.L;
+          return row >= 9 && row < 11 ? v : UNTOUCHED;
+        });
+        expect(one![side]).toEqual(some);
+      }
+    }
+  });
 });
 
 describe('toeplitzMatrix and applyMatrix', () => {

@@ -13,6 +13,7 @@ const ROWS_EACH = 8;
 
 export function dispatchImpliedMatrix({ kernels, queue }: Gpu, args: ImpliedMatrixArgs): void {
   const { rows, delta, A, bc, firstB, firstC, nGroups, dState, of, out } = args;
+  const { from, until } = args.piece ?? { from: 0, until: rows };
   const [K, states] = A.shape as [number, number];
   const mean = of === 'mean';
   queue.dispatch(
@@ -26,8 +27,10 @@ export function dispatchImpliedMatrix({ kernels, queue }: Gpu, args: ImpliedMatr
       firstB,
       firstC,
       first: mean ? 0 : of.first,
+      topRow: from,
+      endRow: until,
     },
-    [groups(rows, 64), groups(rows, ROWS_EACH), mean ? 1 : of.count],
+    [groups(rows, 64), groups(until - from, ROWS_EACH), mean ? 1 : of.count],
   );
 }
 

@@ -210,9 +210,8 @@ export class WebGpuOps implements Ops {
   }
 
   ssdChunked(args: SsdChunkedArgs): void {
-    dispatchSsdChunked(this.kernels, this.queue, args, (label, length) =>
-      this.scratch(label, length),
-    );
+    const scratch = (label: string, length: number): GPUBuffer => this.scratch(label, length);
+    dispatchSsdChunked(this.kernels, this.queue, args, scratch, this.info.software === true);
   }
 
   sample(args: SampleArgs): void {

@@ -18,6 +18,8 @@ interface PlaneProps {
   points?: readonly PlanePoint[];
   /** Powers of Ā from 1 on. */
   trail?: readonly (readonly [number, number])[];
+  /** Where the untouched model is: hollow and grey. */
+  ghost?: readonly [number, number] | null;
   /** The point that can be moved: its real part is the slider's value, `im` the other one. */
   handle?: Omit<HandleProps, 'x' | 'y' | 'onDrag'> & {
     im: number;
@@ -31,7 +33,7 @@ interface PlaneProps {
 
 /** The plane of ΔA or of Ā: where a state forgets (paper) and where it blows up (hatched). */
 export function PlaneMap(props: PlaneProps) {
-  const { size, range, disc, dashed, ticks, points = [], trail = [], handle, label } = props;
+  const { size, range, disc, dashed, ticks, points = [], trail = [], ghost, handle, label } = props;
   const unit = size / (range[1] - range[0]);
   const toX = (re: number) => (re - range[0]) * unit;
   const toY = (im: number) => size / 2 - im * unit;
@@ -118,6 +120,7 @@ export function PlaneMap(props: PlaneProps) {
         >
           {props.stable}
         </text>
+        {ghost && <circle className="ghost" cx={place(ghost).x} cy={place(ghost).y} r={8} />}
         {points.map((p) => (
           <Mark key={p.scheme} scheme={p.scheme} {...place(p.at)} />
         ))}

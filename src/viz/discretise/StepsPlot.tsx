@@ -16,6 +16,8 @@ export interface SchemePath {
   own: boolean;
 }
 
+type Point = readonly [time: number, h: number];
+
 interface StepsPlotProps {
   width: number;
   height: number;
@@ -29,6 +31,8 @@ interface StepsPlotProps {
   /** The exact solution. */
   curve: readonly (readonly [number, number])[];
   paths: readonly SchemePath[];
+  /** The untouched model's steps, (time, h) from the beginning: hollow and grey. */
+  ghost?: readonly Point[] | null;
   /** Words whose steps these are; null for a toy without words. */
   words: readonly RibbonWord[] | null;
   /** Held input of each step, and the number at the lane's edge. */
@@ -62,8 +66,6 @@ const MANY = 60;
 const path = (points: readonly (readonly [number, number])[]): string =>
   points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 
-type Point = readonly [time: number, h: number];
-
 /** The points that get a mark: the last one, and of few steps all others that are not too near another. */
 function shown(points: readonly Point[], toX: (time: number) => number): Point[] {
   if (points.length > MANY) return points.slice(-1);
@@ -81,7 +83,7 @@ function shown(points: readonly Point[], toX: (time: number) => number): Point[]
 /** h over time: the exact curve under a held input, and where each way of discretising lands after every step. */
 export function StepsPlot(props: StepsPlotProps) {
   const { width, height, narrow, edges, until, range, curve, paths, words, input } = props;
-  const { inputMax, names, label, handle, heldEdge, onWord } = props;
+  const { inputMax, names, label, handle, heldEdge, onWord, ghost } = props;
   const x0 = narrow ? 16 : 84;
   const x1 = narrow ? width - 16 : width - LABELS - 24;
   const top = words ? RIBBON : 22;
@@ -122,8 +124,10 @@ export function StepsPlot(props: StepsPlotProps) {
             onWord={onWord}
           />
         )}
-        {onHeight.map((h) => (
-          <g key={h}>
+        {onHeight.map((h, i) => (
+          // Another step has other numbers at much the same places.
+          // oxlint-disable-next-line react/no-array-index-key
+          <g key={i}>
             <line className={h === 0 ? 'base' : 'grid'} x1={x0} x2={x1} y1={toY(h)} y2={toY(h)} />
             <text
               className="tick"
@@ -135,8 +139,9 @@ export function StepsPlot(props: StepsPlotProps) {
             </text>
           </g>
         ))}
-        {free.map((t) => (
-          <text key={t} className="tick" x={toX(t)} y={height - AXIS + 16} textAnchor="middle">
+        {free.map((t, i) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <text key={i} className="tick" x={toX(t)} y={height - AXIS + 16} textAnchor="middle">
             {fixed(t, decimals(onAxis))}
           </text>
         ))}
@@ -167,22 +172,28 @@ export function StepsPlot(props: StepsPlotProps) {
                 d={path(points.map(([t, h]) => [along(t), toY(h)]))}
               />
             ))}
+          {ghost && (
+            <path className="ghost-line" d={path(ghost.map(([t, h]) => [along(t), toY(h)]))} />
+          )}
           <path className="dz-curve" d={path(curve.map(([t, h]) => [along(t), toY(h)]))} />
         </g>
-        {paths
-          .toReversed()
-          .map(({ scheme, points }) =>
-            shown(points, toX).map(([t, h], i, all) => (
-              <Mark
-                key={`${scheme}${t}`}
-                scheme={scheme}
-                x={toX(t)}
-                y={inside(toY(h))}
-                beyond={side(toY(h))}
-                small={i < all.length - 1}
-              />
-            )),
-          )}
+        {ghost &&
+          shown(ghost, toX).map(([t, h]) => (
+            <circle key={t} className="ghost" cx={toX(t)} cy={inside(toY(h))} r={5} />
+          ))}
+        {paths.toReversed().map(({ scheme, points }) =>
+          shown(points, toX).map(([t, h], i, all) => (
+            <Mark
+              // Counted from the last: it is moved to the next step's place, not made anew.
+              key={`${scheme}${all.length - i}`}
+              scheme={scheme}
+              x={toX(t)}
+              y={inside(toY(h))}
+              beyond={side(toY(h))}
+              small={i < all.length - 1}
+            />
+          )),
+        )}
         {!narrow && (
           <EndLabels
             x={toX(end)}

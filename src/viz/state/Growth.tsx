@@ -19,6 +19,9 @@ interface GrowthProps {
   };
 }
 
+/** Height of a tick's number: two do not stand closer. */
+const TICK = 13;
+
 /** Bytes over tokens: a level line, and one that rises. Both from 0, both on even scales. */
 export function Growth(props: GrowthProps) {
   const { fixed, perToken, crossing, at, x0, width, height, bytes, words } = props;
@@ -49,9 +52,11 @@ export function Growth(props: GrowthProps) {
       <text className="unit" x={x(tokens * 0.86)} y={y(most * 0.86) - 12} textAnchor="end">
         {words.growing}
       </text>
-      <text className="tick" x={x0 - 8} y={bottom + 4} textAnchor="end">
-        0
-      </text>
+      {bottom - y(fixed) > TICK && (
+        <text className="tick" x={x0 - 8} y={bottom + 4} textAnchor="end">
+          0
+        </text>
+      )}
       <text className="tick" x={x0 - 8} y={y(fixed) + 4} textAnchor="end">
         {bytes(fixed)}
       </text>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FormulaGrid } from '../../../viz/formula/FormulaGrid';
+import type { Scheme } from '../../../viz/discretise/Mark';
 import { Tex } from '../../../viz/Tex';
 import { toWord } from '../../../viz/tape/words';
 import { Rich } from '../../frame/Rich';
@@ -7,6 +8,7 @@ import { useApp } from '../../store/store';
 import { scale, type Complex } from './complex';
 import { codeScheme, complexText, digits } from './derive';
 import { abar, bfactor, codeError, codeRatio, walk } from './schemes';
+import type { System } from './system';
 import { movesA, useSystem, useView } from './view';
 import { words as sceneWords } from './words';
 
@@ -18,6 +20,16 @@ export function Lead() {
 /** Decimals that show a number as small as this one. */
 const decimals = (value: number): number => (Math.abs(value) >= 0.095 || value === 0 ? 2 : 3);
 
+/** One step's numbers as the code has them; null without a step. */
+function stepOf(system: System | null, code: Scheme) {
+  if (!system) return null;
+  const { A, h0, steps } = system;
+  const [step] = steps;
+  const z = scale(A, step.delta);
+  const Bbar = scale(bfactor(code, z), step.delta * step.B);
+  return { h: walk(code, A, [step], h0)[0], Abar: abar(code, z), h0, Bbar, x: step.x };
+}
+
 /** The step as the code takes it, with its numbers; and what full ZOH would have made of B. */
 export function Formula() {
   const words = sceneWords.use();
@@ -26,19 +38,20 @@ export function Formula() {
   const { moved } = useView();
   const system = useSystem(1);
   if (!system) return null;
-  const { shown, delta, z } = system;
+  const { before, shown, delta, z } = system;
   const [step] = shown.steps;
   const code = codeScheme(kind);
-  const [h] = walk(code, shown.A, [step], shown.h0);
   const toy = moved.delta !== null || movesA(moved);
-  const B = scale(bfactor(code, z), delta * step.B);
-  const term = (tex: string, symbol: 'h' | 'A' | 'B' | 'x', value: number, say: string) => ({
-    tex,
-    symbol,
-    value,
-    digits: decimals(value),
-    say,
-  });
+  const { h, Bbar: B } = stepOf(shown, code)!;
+  // The untouched model's numbers, while nothing is a toy.
+  const was = toy ? null : stepOf(before, code);
+  const term = (
+    tex: string,
+    symbol: 'h' | 'A' | 'B' | 'x',
+    value: number,
+    say: string,
+    old: number | undefined,
+  ) => ({ tex, symbol, value, before: old, digits: decimals(value), say });
   const ratio = digits(codeRatio(z));
   // Real parts alone would not add up.
   const turns = z[1] !== 0;
@@ -63,13 +76,19 @@ export function Formula() {
         <FormulaGrid
           place={place}
           parts={[
-            term('h_t', 'h', h[0], words.say.h),
+            term('h_t', 'h', h[0], words.say.h, was?.h[0]),
             { op: '=' },
-            term('\\bar A', 'A', abar(code, z)[0], words.say.Abar),
-            term('h_{t-1}', 'h', shown.h0[0], words.say.hBefore),
+            term('\\bar A', 'A', abar(code, z)[0], words.say.Abar, was?.Abar[0]),
+            term('h_{t-1}', 'h', shown.h0[0], words.say.hBefore, was?.h0[0]),
             { op: '+' },
-            term('\\bar B', 'B', B[0], code === 'zoh' ? words.say.BbarZoh : words.say.Bbar),
-            term('x_t', 'x', step.x, words.say.x),
+            term(
+              '\\bar B',
+              'B',
+              B[0],
+              words.say[code === 'zoh' ? 'BbarZoh' : 'Bbar'],
+              was?.Bbar[0],
+            ),
+            term('x_t', 'x', step.x, words.say.x, was?.x),
           ]}
           rows={words.rows}
         />

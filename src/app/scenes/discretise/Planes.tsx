@@ -39,11 +39,13 @@ interface PlanesProps {
   A: Complex;
   delta: number;
   z: Complex;
+  /** ΔA of the untouched model, while the model is turned. */
+  before: Complex | null;
   moved: boolean;
 }
 
 /** From ΔA to Ā: which half-plane becomes the inside of the circle, and who stays inside. */
-export function Planes({ delta, z, moved }: PlanesProps) {
+export function Planes({ delta, z, before, moved }: PlanesProps) {
   const words = sceneWords.use().planes;
   const view = useView();
   const { geometry: g } = useTapeColumns();
@@ -73,6 +75,7 @@ export function Planes({ delta, z, moved }: PlanesProps) {
             dashed={-1}
             ticks={S_TICKS}
             label={words.sLabel(complexText(z))}
+            ghost={before}
             stable={words.sStable}
             re={words.sRe}
             im={words.sIm}
@@ -102,6 +105,7 @@ export function Planes({ delta, z, moved }: PlanesProps) {
             ticks={Z_TICKS}
             points={points}
             trail={trail}
+            ghost={before && abar('zoh', before)}
             label={words.zLabel(at('zoh'), at('euler'), at('bilinear'))}
             stable={words.zStable}
             re={words.sRe}

@@ -5,6 +5,7 @@ import { Later } from '../../frame/Later';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
 import { code } from './code';
+import { scale } from './complex';
 import { Controls } from './Controls';
 import { live } from './derive';
 import './discretise.css';
@@ -34,7 +35,9 @@ const Below = memo(function Below({ words }: { words: number }) {
   const system = useDeferredValue(useSystem(words));
   if (!system) return null;
   const { shown, delta, z } = system;
-  const plane = { A: shown.A, delta, z, moved };
+  const last = system.before?.steps.at(-1);
+  const before = system.before && last ? scale(system.before.A, last.delta) : null;
+  const plane = { A: shown.A, delta, z, before, moved };
   return (
     <div className="dz-below">
       <Planes {...plane} />

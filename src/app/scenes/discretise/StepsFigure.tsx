@@ -25,20 +25,21 @@ const TOY_RANGE: Record<'step' | 'impulse', readonly [number, number]> = {
 };
 
 /** What is drawn: the words' steps, or a toy's equal ones. */
-function useDrawn({ own, shown, delta }: Drawn) {
+function useDrawn({ own, before, shown, delta }: Drawn) {
   const { input } = useView();
   const toy = input !== 'sentence';
   // The axes come from the model's own steps alone, so that no slider moves them.
   const axes = useMemo(() => {
     if (toy) return { until: toyTime(own.A), range: TOY_RANGE[input], inputMax: 1 };
-    const at = edges(own.steps);
-    const values = [
-      ...curveOf(own.A, own.steps, own.h0).map(([, h]) => h),
-      ...walk('mamba', own.A, own.steps, own.h0).map(([re]) => re),
-    ];
+    const sides = before ? [own, before] : [own];
+    const values = sides.flatMap(({ A, steps, h0 }) => [
+      ...curveOf(A, steps, h0).map(([, h]) => h),
+      ...walk('mamba', A, steps, h0).map(([re]) => re),
+    ]);
     const inputMax = Math.max(...own.steps.map(({ x }) => Math.abs(x))) || 1;
-    return { until: at[at.length - 1] * ROOM, range: axisRange(values), inputMax };
-  }, [own, toy, input]);
+    const last = Math.max(...sides.map(({ steps }) => edges(steps)[steps.length]));
+    return { until: last * ROOM, range: axisRange(values), inputMax };
+  }, [own, before, toy, input]);
   return useMemo(() => {
     const { h0, steps }: { h0: Complex; steps: readonly HeldStep[] } = toy
       ? toySteps(input as 'step' | 'impulse', shown.A, delta, axes.until)
@@ -50,8 +51,10 @@ function useDrawn({ own, shown, delta }: Drawn) {
     // Of a step that runs out of the figure only what can be seen, in full detail.
     const curve = curveOf(shown.A, steps, h0, axes.until * 1.001);
     const x = toy ? steps.map(() => (input === 'step' ? 1 : 0)) : shown.steps.map((step) => step.x);
-    return { ...axes, toy, at, h0, steps, walks, curve, x };
-  }, [toy, input, shown, delta, axes]);
+    const was = toy ? null : before && edges(before.steps);
+    const ghost = was?.map((time, i) => [time, (i ? before!.own[i - 1] : before!.h0)[0]] as const);
+    return { ...axes, toy, at, h0, steps, walks, curve, ghost, x };
+  }, [toy, input, shown, before, delta, axes]);
 }
 
 /** h over the steps of the last words, four ways, and the last step's numbers. */
@@ -91,7 +94,7 @@ export function StepsFigure(props: Drawn) {
     <Figure
       title={toy ? words.steps.toyHeading : words.steps.heading}
       className="dz-main"
-      tools={<Status />}
+      tools={<Status isTurned={props.before !== null} />}
     >
       <StepsPlot
         width={g.width}
@@ -102,6 +105,7 @@ export function StepsFigure(props: Drawn) {
         range={drawn.range}
         curve={curve}
         paths={paths}
+        ghost={drawn.ghost}
         words={
           toy
             ? null
@@ -163,10 +167,18 @@ export function StepsFigure(props: Drawn) {
 const toyB = (input: string, A: Complex): Complex => (input === 'step' ? [-A[0], -A[1]] : [0, 0]);
 
 /** Whose numbers these are. */
-function Status() {
+function Status({ isTurned }: { isTurned: boolean }) {
   const words = sceneWords.use().steps;
   const view = useView();
-  if (!isToy(view)) return <span className="dz-status">{words.own}</span>;
+  if (!isToy(view)) {
+    return isTurned ? (
+      <span className="dz-status turned">
+        <i className="dz-ghost-sign" /> {words.turned}
+      </span>
+    ) : (
+      <span className="dz-status">{words.own}</span>
+    );
+  }
   const { moved, input } = view;
   const byHand =
     moved.delta !== null && movesA(moved)

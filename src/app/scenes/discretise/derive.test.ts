@@ -7,7 +7,7 @@ import { Model } from '../../../engine/models/model';
 import { openNodeCpu } from '../../../engine/node/wasm';
 import { probeAbsence, probeShape, unitOfChannel } from '../../../engine/probeShape';
 import { modelFolder } from '../../../engine/testing/devices';
-import type { AppState, Traced } from '../../store/state';
+import type { AppState, Traced, TraceView } from '../../store/state';
 import { code } from './code';
 import { minus, scale, size } from './complex';
 import {
@@ -25,7 +25,16 @@ import {
 } from './derive';
 import { meta } from './meta';
 import { codeRatio, exact, walk } from './schemes';
-import { deltaOf, movedSystem, ownA, ownSystem, toySteps, toyTime, UNMOVED } from './system';
+import {
+  deltaOf,
+  movedSystem,
+  ownA,
+  ownSystem,
+  toySteps,
+  toyTime,
+  UNMOVED,
+  untouched,
+} from './system';
 import { tour } from './tour';
 
 const LAYER = 5;
@@ -142,6 +151,21 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
     expect(step.done(elsewhere, there)).toBe(true);
     // S4D's steps are all alike.
     expect(step.done(there, elsewhere)).toBe(state.model.kind === 'S4D');
+  });
+
+  it('has the untouched model’s step beside it while the model is turned, else none', () => {
+    expect(untouched(state.trace)).toBeNull();
+    const doubled = Object.entries(state.trace!.of).map(([probe, one]) => {
+      const values = one.yours.values.map((v) => 2 * v);
+      return [probe, { ...one, before: one.yours, yours: { ...one.yours, values } }];
+    });
+    const trace = { ...state.trace!, of: Object.fromEntries(doubled) as TraceView['of'] };
+    const turned = { ...state, trace };
+    const own = ownSystem(state, 2)!;
+    expect(ownSystem({ ...turned, trace: untouched(trace) }, 2)).toEqual(own);
+    expect(ownSystem(turned, 2)!.steps.map(({ delta }) => delta)).toEqual(
+      own.steps.map(({ delta }) => 2 * delta),
+    );
   });
 
   it('says beside the code the step’s own numbers', () => {

@@ -38,6 +38,7 @@ export const en = {
     toyStep: 'Toy: from rest, with input 1 and B = −A, so that h ends at 1.',
     toyImpulse: 'Toy: h starts at 1 and nothing comes in.',
     own: 'The model’s own numbers.',
+    turned: 'untouched; all else as you turned the model.',
     h: 'state',
     x: 'held',
     xOf: (word: string, x: string) => `of “${word}”: ${x}`,

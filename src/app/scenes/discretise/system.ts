@@ -1,6 +1,7 @@
 /** What the figures draw: one number of the state, the steps it takes, and where it starts. From the trace, or a toy. */
 import { unitOfChannel } from '../../../engine/probeShape';
-import type { AppState } from '../../store/state';
+import type { ProbeName } from '../../../engine/types';
+import type { AppState, Traced, TraceView } from '../../store/state';
 import { rowOf, tracedIn } from '../../store/trace';
 import { growth, ONE, scale, size, times, ZERO, type Complex } from './complex';
 import type { HeldStep } from './schemes';
@@ -101,6 +102,17 @@ export function ownSystem(state: Needed, most: number): System | null {
   const h0 = before === null ? ZERO : heldAfter(state, first - 1, A, before);
   if (!steps.length || !h0) return null;
   return { A, h0, steps, own, layer: trace.layer, channel: cursor.channel, state: cursor.state };
+}
+
+/** The same trace as the untouched model wrote it; null while nothing is turned. */
+export function untouched(trace: TraceView | null): TraceView | null {
+  if (!trace) return null;
+  const of: TraceView['of'] = {};
+  for (const [name, one] of Object.entries(trace.of) as [ProbeName, Traced][]) {
+    if (!one.before) return null;
+    of[name] = { ...one, yours: one.before };
+  }
+  return { ...trace, of };
 }
 
 /** What the reader has moved; null is the model's own. */

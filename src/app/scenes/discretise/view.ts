@@ -3,7 +3,14 @@ import { numberChoice, useChoice, useNumberChoice } from '../../store/choice';
 import { useActions, useApp } from '../../store/store';
 import { scale, type Complex } from './complex';
 import { isStable } from './schemes';
-import { movedSystem, ownSystem, type Moved, type System, type ToyInput } from './system';
+import {
+  movedSystem,
+  ownSystem,
+  untouched,
+  type Moved,
+  type System,
+  type ToyInput,
+} from './system';
 
 export type Input = 'sentence' | ToyInput;
 
@@ -59,6 +66,8 @@ export const movesA = ({ re, im }: Moved): boolean => re !== null || im !== null
 /** The steps of the last words, the model's and the reader's. */
 export interface Drawn {
   own: System;
+  /** The untouched model's, while the model itself is turned (in another scene); else null. */
+  before: System | null;
   shown: System;
   /** Δ of the last step, the model's and the reader's. */
   ownDelta: number;
@@ -77,13 +86,17 @@ export function useSystem(most: number): Drawn | null {
     () => ownSystem({ model, trace, cursor }, most),
     [model, trace, cursor, most],
   );
+  const before = useMemo(
+    () => ownSystem({ model, trace: untouched(trace), cursor }, most),
+    [model, trace, cursor, most],
+  );
   return useMemo(() => {
     if (!own) return null;
     const shown = movedSystem(own, moved);
     const ownDelta = own.steps[own.steps.length - 1].delta;
     const { delta } = shown.steps[shown.steps.length - 1];
-    return { own, shown, ownDelta, delta, z: scale(shown.A, delta) };
-  }, [own, moved]);
+    return { own, before, shown, ownDelta, delta, z: scale(shown.A, delta) };
+  }, [own, before, moved]);
 }
 
 /** Ticks the steps of Try this that happen in this scene's own sliders, which the store does not know. */

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { excerptStart } from '../../../viz/text/excerpt';
 import { differences, firstDifference } from '../../../viz/text/firstDifference';
 import { RunningText } from '../../../viz/text/RunningText';
+import { Figure } from '../../frame/Figure';
 import { whatAndWhere } from '../../frame/turn';
 import { useTapeColumns } from '../../frame/useTape';
 import { wordName } from '../../frame/wordName';
@@ -54,24 +55,24 @@ export function Texts() {
   };
   const more = whole || from.yours > 0 || (turned && from.before > 0);
   return (
-    <section
-      className={`texts ${turned ? 'two' : ''}`}
-      aria-label={words.heading}
-      style={{ marginLeft: g.x0, width: g.right - g.x0 }}
-    >
-      <h2 className="hidden">{words.heading}</h2>
-      {turned && block(before, from.before, words.before, false)}
-      {block(yours, from.yours, turned ? whatAndWhere(intervention, text) : words.own, turned)}
-      {more && (
-        <button
-          type="button"
-          className="plain more"
-          aria-expanded={whole}
-          onClick={() => setWhole(!whole)}
-        >
-          {whole ? words.less : words.whole}
-        </button>
-      )}
-    </section>
+    <Figure title={words.heading} quiet className="texts-figure">
+      <div
+        className={`texts ${turned ? 'two' : ''}`}
+        style={{ marginLeft: g.x0, width: g.right - g.x0 }}
+      >
+        {turned && block(before, from.before, words.before, false)}
+        {block(yours, from.yours, turned ? whatAndWhere(intervention, text) : words.own, turned)}
+        {more && (
+          <button
+            type="button"
+            className="plain more"
+            aria-expanded={whole}
+            onClick={() => setWhole(!whole)}
+          >
+            {whole ? words.less : words.whole}
+          </button>
+        )}
+      </div>
+    </Figure>
   );
 }

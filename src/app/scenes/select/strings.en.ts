@@ -36,7 +36,7 @@ export const en = {
       `Δ of ${unit} from ${least} to ${most}, most at “${word}”; at the chosen word ${here}.`,
     halfLife: 'half-life',
     tokens: 'tokens',
-    forever: 'half-life ∞',
+    forever: 'Δ = 0: half-life ∞',
     effect: {
       short: (percent: string) => `keeps ${percent}`,
       keep: (percent: string) => `keeps ${percent} of the state`,

@@ -4,7 +4,8 @@ import { Sym } from '../../../viz/Sym';
 import { Tex } from '../../../viz/Tex';
 import { useTapeColumns } from '../../frame/useTape';
 import { useApp } from '../../store/store';
-import { largestDifference, STATE_TOLERANCE, sumCheck } from './derive';
+import { largestDifference, STATE_TOLERANCE } from './derive';
+import { sumCheck, type Parts } from './hearing';
 import { heldAt, replay } from './layer';
 import type { Place } from './view';
 import { words as sceneWords } from './words';
@@ -35,29 +36,37 @@ function useBeside() {
 }
 
 /** Σ_j M_ij x_j = y_i − D x_i, on the numbers of this very word. */
-export function SumCheck({ place, parts }: { place: Place; parts: Float64Array }) {
+export function SumCheck({ place, parts }: { place: Place; parts: Parts }) {
   const words = sceneWords.use().check;
   const verdict = useVerdict();
   const style = useBeside();
-  const { sum, out, difference } = sumCheck(parts, place.run, place.channel, place.row);
+  const { sum, earlier, out, difference } = sumCheck(parts, place.run, place.channel);
   return (
     <dl className="check sum num" style={style} aria-label={words.sumHeading}>
       <div>
         <dt>
-          <Tex tex={SUM} /> {words.sum}
+          <Tex tex={SUM} /> {parts.from > 0 ? words.sumFrom(parts.from + 1) : words.sum}
         </dt>
         <dd>{fixed(sum, 5)}</dd>
       </div>
+      {parts.from > 0 && (
+        <div>
+          <dt>{words.earlier(parts.from + 1)}</dt>
+          <dd>{fixed(earlier ?? out - sum, 5)}</dd>
+        </div>
+      )}
       <div>
         <dt>
           <Tex tex={OUT} /> {words.out}
         </dt>
         <dd>{fixed(out, 5)}</dd>
       </div>
-      <div className="verdict">
-        <dt>{verdict(difference, Math.abs(out))}</dt>
-        <dd>± {tiny(difference)}</dd>
-      </div>
+      {difference !== null && (
+        <div className="verdict">
+          <dt>{verdict(difference, Math.abs(out))}</dt>
+          <dd>± {tiny(difference)}</dd>
+        </div>
+      )}
     </dl>
   );
 }

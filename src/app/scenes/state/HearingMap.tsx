@@ -7,7 +7,8 @@ import type { Column } from '../../../viz/tape/columns';
 import { Figure } from '../../frame/Figure';
 import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
-import { roundRange, weights, wordAt, type Hearing } from './derive';
+import { roundRange, wordAt } from './derive';
+import { heardOf, weights, type Hearing } from './hearing';
 import { useColumns, useStateView, useSteady, type Heard, type Place } from './view';
 import { words as sceneWords } from './words';
 
@@ -21,7 +22,7 @@ function triangle(hearing: Hearing | null, inSight: readonly Column[]) {
   const value = (row: number, j: number): number => {
     const i = rowsOf[row];
     // Not yet read: no number, and nothing is painted.
-    return hearing && j <= i ? hearing.values[i * hearing.size + j] : NaN;
+    return (hearing && heardOf(hearing, i, j)) ?? NaN;
   };
   let [least, most] = [0, 0];
   rowsOf.forEach((_, row) => {
@@ -47,13 +48,16 @@ export function HearingMap({ place, heard, of }: { place: Place; heard: Heard; o
   const { hearing } = heard;
   const { run, layer, channel, token } = place;
   const inSight = useMemo(
-    () => columns.filter((c) => hearing !== null && c.token < hearing.size),
+    () =>
+      columns.filter(
+        ({ token: t }) => hearing && t >= hearing.first && t < hearing.first + hearing.size,
+      ),
     [columns, hearing],
   );
   const max = useSteady([model.name, prompt, layer, channel, view.heard, 'map'].join(' '), () => {
     if (!hearing) return null;
     const all: number[] = [];
-    for (let i = 0; i < hearing.size; i++) all.push(...weights(hearing, i)!);
+    for (let i = 0; i < hearing.size; i++) all.push(...weights(hearing, hearing.first + i)!.values);
     return roundRange(all, 0.99);
   });
   const scale = useMemo<HeatScale>(() => ({ kind: 'signed', max: max ?? 1, bend: 'sqrt' }), [max]);
@@ -107,7 +111,10 @@ export function HearingMap({ place, heard, of }: { place: Place; heard: Heard; o
         </p>
       )}
       <p className="aside-note" style={{ marginLeft: g.x0 }}>
-        {model.kind === 'S4D' ? words.map.s4 : words.map.note}
+        {model.kind === 'S4D' ? words.map.s4 : words.map.note}{' '}
+        {hearing &&
+          hearing.size < tokens.length &&
+          words.map.windowed(hearing.first + 1, hearing.first + hearing.size)}
       </p>
       <div className="lane-legend">
         <Legend {...legendOf(scale)} name={words.map.legend} />

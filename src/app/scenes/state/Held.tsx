@@ -7,7 +7,8 @@ import { SumLane } from '../../../viz/lanes/SumLane';
 import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { SumCheck } from './Check';
-import { contributions, loudest, roundRange, weights, wordAt } from './derive';
+import { roundRange, wordAt } from './derive';
+import { contributions, heardOf, loudest, partOf, weights, type Parts } from './hearing';
 import { useStateView, useSteady, type Heard, type Place } from './view';
 import { words as sceneWords } from './words';
 
@@ -18,19 +19,19 @@ const NAMED = 3;
 function allParts({ hearing }: Heard, { run, channel }: Place, heard: string): number[] {
   const out: number[] = [];
   if (!hearing) return out;
-  for (let i = 0; i < Math.min(hearing.size, run.rows); i++) {
+  for (let i = hearing.first; i < hearing.first + hearing.size; i++) {
     const parts = heard === 'mean' ? weights(hearing, i) : contributions(hearing, run, channel, i);
-    if (parts) out.push(...parts);
+    if (parts) out.push(...parts.values);
   }
   return out;
 }
 
 /** What words left of the window add, and which of them most; null if there is none. */
-function beforeWindow(parts: Float64Array, from: number) {
-  const out = parts.subarray(0, Math.min(from, parts.length));
+function beforeWindow({ from, values }: Parts, until: number) {
+  const out = values.subarray(0, Math.max(0, until - from));
   if (out.length === 0) return null;
-  const [most] = loudest(out, 1);
-  return { sum: out.reduce((a, b) => a + b, 0), most, part: out[most] };
+  const [most] = loudest({ from, values: out }, 1);
+  return { sum: out.reduce((a, b) => a + b, 0), most, part: values[most - from] };
 }
 
 /** What the state still holds of each word, drawn onto the sentence; beside it, that it adds up. */
@@ -53,25 +54,25 @@ export function Held({ place, heard, height }: { place: Place; heard: Heard; hei
     hearing ? roundRange(allParts(heard, place, view.heard), 0.998) : null,
   );
   const scale: HeatScale = useMemo(() => ({ kind: 'signed', max: max ?? 1, bend: 'sqrt' }), [max]);
-  const named = parts ? loudest(parts, NAMED).filter((j) => parts[j] !== 0) : [];
+  const named = parts ? loudest(parts, NAMED).filter((j) => partOf(parts, j) !== 0) : [];
   const left = parts && !mean ? beforeWindow(parts, window.from) : null;
   const earlier = left && Math.abs(left.part) >= 0.01 * scale.max ? left : null;
   const letter = mean ? 'M' : 'y';
   const describe = (j: number) => {
-    const M = hearing ? hearing.values[token * hearing.size + j] : null;
-    const known = parts !== null && j < parts.length;
+    const M = hearing && heardOf(hearing, token, j);
+    const value = parts && partOf(parts, j);
     const info = {
       place: words.word(wordAt(tokens, j), j + 1),
       term: {
         tex: mean ? 'M_{ij}' : 'M_{ij}\\,x_j',
         symbol: mean ? undefined : ('y' as const),
-        value: known ? parts[j] : null,
+        value,
         digits: 4,
         say: mean ? words.say.M : words.say.part,
       },
     };
-    if (mean || !known) return info;
-    const x = run.x[j * run.model.dInner + channel];
+    if (mean || value === null) return info;
+    const x = run.x[(j - run.first) * run.model.dInner + channel];
     return {
       ...info,
       operands: [
@@ -80,7 +81,9 @@ export function Held({ place, heard, height }: { place: Place; heard: Heard; hei
       ],
     };
   };
-  const said = named.map((j) => `“${wordAt(tokens, j)}” ${fixed(parts![j], 3)}`).join(', ');
+  const said = named
+    .map((j) => `“${wordAt(tokens, j)}” ${fixed(partOf(parts!, j)!, 3)}`)
+    .join(', ');
   return (
     <div className="held" style={{ height: g.narrow ? undefined : height }}>
       <div className="lane-names" style={{ width: g.narrow ? undefined : g.x0 }}>
@@ -93,7 +96,7 @@ export function Held({ place, heard, height }: { place: Place; heard: Heard; hei
       <SumLane
         id="held"
         columns={columns}
-        value={(t) => (parts && t < parts.length ? parts[t] : null)}
+        value={(t) => parts && partOf(parts, t)}
         scale={scale}
         symbol="y"
         named={named}
@@ -112,9 +115,7 @@ export function Held({ place, heard, height }: { place: Place; heard: Heard; hei
         </div>
       ) : (
         <p className="held-none" style={{ left: g.x0 }}>
-          {state === 'tooLong'
-            ? words.held.tooLong(hearing?.size ?? 0)
-            : words.held[state === 'known' ? 'waiting' : state]}
+          {words.held[state === 'known' ? 'waiting' : state]}
         </p>
       )}
       {earlier && (

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { unitOfChannel } from '../../../engine/probeShape';
+import type { Moment } from '../../../engine/types';
 import { Segmented } from '../../../viz/controls/Segmented';
 import { fixed } from '../../../viz/format';
 import { Legend } from '../../../viz/heat/Legend';
@@ -17,11 +18,12 @@ import { useColumns, useStateView, type Place } from './view';
 import { words as sceneWords } from './words';
 
 /** The whole layer: after this word, or one number n of every channel through the sentence; in 3-D or flat. */
-export function Layer({ place, scale }: { place: Place; scale: HeatScale }) {
+export function Layer({ place: cursor, scale }: { place: Place; scale: HeatScale }) {
   const words = sceneWords.use();
   const view = useStateView();
   const tokens = useApp((s) => s.yours.tokens);
   const moment = useApp((s) => s.moment?.yours);
+  const place = useMoment(cursor, view.over === 'moment' ? moment : undefined);
   const lives = useApp((s) => s.model.halfLife[place.layer]);
   const { geometry: g } = useTapeColumns();
   const columns = useColumns();
@@ -29,7 +31,7 @@ export function Layer({ place, scale }: { place: Place; scale: HeatScale }) {
   const { heads, dInner, dState } = run.model;
   const order = useMemo(() => slowestFirst(lives), [lives]);
   const inSight = useMemo(
-    () => columns.map((c) => c.token).filter((t) => t < run.rows),
+    () => columns.map((c) => c.token).filter((t) => t >= run.first && t < run.first + run.rows),
     [columns, run],
   );
   const h = momentOf(moment, token, layer);
@@ -85,7 +87,7 @@ export function Layer({ place, scale }: { place: Place; scale: HeatScale }) {
         )
       ) : (
         <p className="aside-note tall" style={{ marginLeft: g.x0 }}>
-          {run.first > 0 ? words.lanes.tooLong : words.layer.waiting}
+          {run.first > 0 && view.over === 'time' ? words.lanes.tooLong : words.layer.waiting}
         </p>
       )}
       <div className="lane-legend">
@@ -100,4 +102,13 @@ export function Layer({ place, scale }: { place: Place; scale: HeatScale }) {
       </div>
     </Figure>
   );
+}
+
+/** The place at the word that the moment is of: it trails the cursor a little, and name and picture go together. */
+function useMoment(place: Place, moment: Moment | undefined): Place {
+  const token = moment?.token ?? place.token;
+  return useMemo(() => {
+    const row = token - place.run.first;
+    return row < 0 || row >= place.run.rows ? place : { ...place, token, row };
+  }, [place, token]);
 }

@@ -167,11 +167,15 @@ function useLane(run: LayerRun, channel: number, inSight: readonly Column[]) {
   }, [run, channel, inSight]);
 }
 
-/** True if the last change was one word on, of the same channel: only then something is seen to fade and be written. */
+/**
+ * True if the last change was one word on, of the same channel, at a pace that can be followed: only then something is
+ * seen to fade and be written.
+ */
 function useSteppedOn(token: number, channel: number): boolean {
+  const scrubbing = useApp((s) => s.scrubbing);
   const [last, setLast] = useState({ token, channel, on: false });
   const same = last.token === token && last.channel === channel;
-  const on = same ? last.on : token === last.token + 1 && channel === last.channel;
+  const on = same ? last.on : !scrubbing && token === last.token + 1 && channel === last.channel;
   if (!same) setLast({ token, channel, on });
   return on;
 }

@@ -8,13 +8,13 @@ import {
   halfLives,
   largestDifference,
   live,
-  loudest,
   median,
   roundRange,
   shareFrom,
   spread,
   spreadWith,
 } from './derive';
+import { loudest } from './hearing';
 import type { LayerRun } from './layer';
 import {
   bytesText,
@@ -136,7 +136,7 @@ describe('ranges and choices', () => {
   });
 
   it('the loudest are the largest in size', () => {
-    expect(loudest(Float64Array.of(0.1, -3, 2), 2)).toEqual([1, 2]);
+    expect(loudest({ from: 5, values: Float64Array.of(0.1, -3, 2) }, 2)).toEqual([6, 7]);
   });
 
   it('what is not a number is no agreement', () => {

@@ -1,4 +1,3 @@
-import { unitOfChannel } from '../../../engine/probeShape';
 import type { TokenRecord } from '../../../engine/types';
 import { toWord } from '../../../viz/tape/words';
 import type { AppState } from '../../store/state';
@@ -45,47 +44,8 @@ export function median(values: Float32Array): number {
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
-/** A matrix of (L, L) numbers, row i what token i hears of token j. */
-export interface Hearing {
-  values: Float32Array;
-  size: number;
-}
-
-/** M_ij x_j for every j ≤ i: what each word still adds to y of one channel at token i, (i + 1). Null outside of matrix and trace. */
-export function contributions(
-  { values, size }: Hearing,
-  run: LayerRun,
-  channel: number,
-  i: number,
-): Float64Array | null {
-  if (run.first !== 0 || i >= size || i >= run.rows) return null;
-  const E = run.model.dInner;
-  return Float64Array.from(
-    { length: i + 1 },
-    (_, j) => values[i * size + j] * run.x[j * E + channel],
-  );
-}
-
-/** A row of the matrix itself, (i + 1). */
-export const weights = ({ values, size }: Hearing, i: number): Float64Array | null =>
-  i >= size ? null : Float64Array.from(values.subarray(i * size, i * size + i + 1));
-
-/** y − D x of a channel at row t: what the state gave. */
-export function readOut(run: LayerRun, channel: number, t: number): number {
-  const { dInner: E } = run.model;
-  const { x, y, D, model } = run;
-  return y[t * E + channel] - D[unitOfChannel(model, channel)] * x[t * E + channel];
-}
-
 /** How far the two ways may differ by rounding in f32, as the engine's own tests allow: WebGPU's exp is the coarser one. */
 export const STATE_TOLERANCE = { cpu: 1e-5, webgpu: 2e-4 } as const;
-
-/** Σ_j M_ij x_j against y_i − D x_i. */
-export function sumCheck(parts: Float64Array, run: LayerRun, channel: number, i: number) {
-  const sum = parts.reduce((a, b) => a + b, 0);
-  const out = readOut(run, channel, i);
-  return { sum, out, difference: Math.abs(sum - out) };
-}
 
 /** Largest |a − b| of two states. NaN stays NaN: it must not look like agreement. */
 export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
@@ -95,12 +55,6 @@ export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): n
     if (!(d <= most)) most = d;
   }
   return most;
-}
-
-/** The words whose parts are largest in size, largest first, at most `most`. */
-export function loudest(parts: Float64Array, most: number): number[] {
-  const order = Array.from(parts, (_, j) => j);
-  return order.toSorted((a, b) => Math.abs(parts[b]) - Math.abs(parts[a])).slice(0, most);
 }
 
 /** A round number (1, 2 or 5 times a power of ten) that all but the largest few values stay under. */

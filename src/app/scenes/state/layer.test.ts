@@ -10,13 +10,17 @@ import { maxAbsError, modelFolder } from '../../../engine/testing/devices';
 import type { Intervention } from '../../../engine/types';
 import type { Traced, AppState, TraceView } from '../../store/state';
 import { code } from './code';
+import { MATRIX_TOKENS } from '../../../engine/host/compute';
+import { largestDifference, STATE_TOLERANCE } from './derive';
 import {
+  AHEAD,
+  carried,
   contributions,
-  largestDifference,
-  STATE_TOLERANCE,
+  hearingFrom,
+  PAST,
   sumCheck,
   type Hearing,
-} from './derive';
+} from './hearing';
 import { heldAt, layerRun, replay, replayOne, stepAt, type LayerRun } from './layer';
 import { meta } from './meta';
 
@@ -61,7 +65,7 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
     trace = { layer: LAYER, first: 0, rows, of };
     run = layerRun({ model: info, trace })!;
     const matrix = await lab.compute({ kind: 'impliedMatrix', layer: LAYER, unit, under: 'yours' });
-    hearing = { values: matrix.values, size: matrix.shape[0]! };
+    hearing = { values: matrix.values, size: matrix.shape[0]!, first: 0 };
   });
   afterAll(() => model.dispose());
 
@@ -116,11 +120,60 @@ describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
     let most = 0;
     for (let i = 0; i < run.rows; i++) {
       const parts = contributions(hearing, run, CHANNEL, i)!;
-      const { sum, out, difference } = sumCheck(parts, run, CHANNEL, i);
+      const { sum, out, difference } = sumCheck(parts, run, CHANNEL);
       expect(difference).toBeLessThan(STATE_TOLERANCE.cpu * Math.max(1, Math.abs(out)));
       most = Math.max(most, Math.abs(sum));
     }
     // Something was added up.
     expect(most).toBeGreaterThan(1e-3);
   });
+
+  it('of a later window it is so too, with what all words before it add', async () => {
+    const { unit } = run;
+    const asked = { kind: 'impliedMatrix', layer: LAYER, unit, first: 4, under: 'yours' } as const;
+    const { values, shape } = await lab.compute(asked);
+    const later: Hearing = { values, size: shape[0]!, first: 4 };
+    expect(later.size).toBe(run.rows - 4);
+    // What is left of a trace whose first rows were not read.
+    const windowed = (from: number): LayerRun => {
+      const rest = (all: Float32Array | null) =>
+        all && all.subarray((from * all.length) / run.rows);
+      const { x, delta, B, C, y, h } = run;
+      return {
+        ...run,
+        first: from,
+        rows: run.rows - from,
+        x: rest(x)!,
+        delta: rest(delta)!,
+        B: rest(B),
+        C: rest(C),
+        y: rest(y)!,
+        h: rest(h)!,
+      };
+    };
+    for (const from of [0, 2, 6]) {
+      const some = windowed(from);
+      const i = run.rows - 1;
+      const parts = contributions(later, some, CHANNEL, i)!;
+      expect(parts.from).toBe(Math.max(4, from && from + 1));
+      expect(contributions(later, some, CHANNEL, parts.from - 1)).toBeNull();
+      const { earlier, out, difference } = sumCheck(parts, some, CHANNEL);
+      expect(out).toBe(sumCheck(contributions(hearing, run, CHANNEL, i)!, run, CHANNEL).out);
+      expect(earlier).toBe(carried(some, CHANNEL, parts.from, i));
+      // S4D's C is not read: there is nothing to check with.
+      expect(difference === null).toBe(name === 's4');
+      expect(earlier).not.toBe(0);
+      expect(difference ?? 0).toBeLessThan(STATE_TOLERANCE.cpu * Math.max(1, Math.abs(out)));
+    }
+  });
+});
+
+it('the window of the matrix holds the word, and most of it is its past', () => {
+  expect(PAST + AHEAD).toBe(MATRIX_TOKENS);
+  for (const token of [0, 1, 383, 511, 512, 513, 639, 640, 5000]) {
+    const first = hearingFrom(token);
+    expect(token - first).toBeLessThan(MATRIX_TOKENS);
+    expect(token - first).toBeGreaterThanOrEqual(Math.min(token, PAST));
+  }
+  expect(hearingFrom(511)).toBe(0);
 });

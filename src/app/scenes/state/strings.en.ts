@@ -33,7 +33,6 @@ export const en = {
     note: 'of each word',
     waiting: 'Being worked out …',
     resting: 'Worked out when the text rests.',
-    tooLong: (most: number) => `Worked out for the first ${most} words of a text alone.`,
     problem: 'This could not be worked out.',
     summary: (words: string, most: string) =>
       `An underline and a bar beneath each of ${words} words. Loudest: ${most}.`,
@@ -55,6 +54,8 @@ export const en = {
   check: {
     sumHeading: 'The parts add up to what the state gives',
     sum: 'all words',
+    sumFrom: (index: number) => `from word ${index}`,
+    earlier: (index: number) => `all before word ${index}`,
     out: 'the model',
     agree: 'equal up to rounding',
     apart: 'more than rounding allows',
@@ -129,6 +130,8 @@ export const en = {
       `Lower triangle of signed weights from ${low} to ${high}; each row is what one word hears of the words before it.`,
     hears: (i: string, j: string) => `“${i}” hears “${j}”`,
     legend: 'M (square-root steps)',
+    windowed: (from: number, to: number) =>
+      `Of a long text, words ${from} to ${to} are drawn: those around the chosen word.`,
     note: 'Not a softmax: weights have signs and need not add up to 1.',
     s4: 'The same along every diagonal: S4D’s weights do not depend on the words.',
   },

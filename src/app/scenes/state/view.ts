@@ -6,7 +6,7 @@ import { useTapeColumns } from '../../frame/useTape';
 import { useChoice, useChosen } from '../../store/choice';
 import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
-import type { Hearing } from './derive';
+import { hearingFrom, type Hearing } from './hearing';
 import { layerRun, type LayerRun, type Side } from './layer';
 
 /** What the reader has chosen in this scene. */
@@ -81,11 +81,11 @@ export function usePlace(): Place | null {
 /** The implied attention that is shown, and why there is none. */
 export interface Heard {
   hearing: Hearing | null;
-  state: 'known' | 'waiting' | 'resting' | 'tooLong' | 'problem';
+  state: 'known' | 'waiting' | 'resting' | 'problem';
 }
 
 /**
- * Asks for the matrix once the text rests. What was known of the text's beginning stays while it grows: a later word
+ * Asks for the matrix around the word once the text rests. What was known of the text's beginning stays while it grows: a later word
  * changes nothing in the rows of earlier ones.
  */
 export function useHeard(place: Place | null): Heard {
@@ -95,25 +95,24 @@ export function useHeard(place: Place | null): Heard {
   const model = useApp((s) => s.model);
   const layer = place?.layer ?? 0;
   const unit = heard === 'mean' ? heard : unitOfChannel(model, place?.channel ?? 0);
+  const first = hearingFrom(place?.token ?? 0);
   const asked = place !== null && !playing;
   const { value, problem } = useCompute(
-    asked ? { kind: 'impliedMatrix', layer, unit, under: 'yours' } : null,
+    asked ? { kind: 'impliedMatrix', layer, unit, first, under: 'yours' } : null,
   );
-  const key = `${model.name} ${run} ${layer} ${unit}`;
+  const key = `${model.name} ${run} ${layer} ${unit} ${first}`;
   const [kept, setKept] = useState<{ key: string; value: typeof value; hearing: Hearing } | null>(
     null,
   );
   if (value && value !== kept?.value)
-    setKept({ key, value, hearing: { values: value.values, size: value.shape[0] } });
+    setKept({ key, value, hearing: { values: value.values, size: value.shape[0], first } });
   const hearing = kept?.key === key ? kept.hearing : null;
-  const isKnown = hearing !== null && place !== null && place.token < hearing.size;
+  const isKnown = hearing !== null && place !== null && place.token < first + hearing.size;
   // The same object from word to word: what shows the whole map need not be drawn again.
   return useMemo(() => {
     if (isKnown) return { hearing, state: 'known' };
-    // All that is ever worked out is there, and the word is not in it.
-    if (value && hearing) return { hearing, state: 'tooLong' };
     return { hearing, state: problem ? 'problem' : playing ? 'resting' : 'waiting' };
-  }, [hearing, isKnown, value, problem, playing]);
+  }, [hearing, isKnown, problem, playing]);
 }
 
 const sameColumns = (a: readonly Column[], b: readonly Column[]): boolean =>

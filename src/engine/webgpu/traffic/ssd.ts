@@ -14,14 +14,15 @@ import {
 
 /** Δ and the cumulative sum of ΔA, side by side. */
 const PAIR = 2 * WORD;
-/** Tokens, and chunks, that a thread loads at a time. */
+/** Tokens, and segments of chunks, that a thread loads at a time. */
 const TOKENS_AHEAD = 32;
-const CHUNKS_AHEAD = 8;
+const SEGMENTS_AHEAD = 8;
 /** What a tile of ssdScores measures on each side, and one of the other two products. */
 const SCORES_TILE = 32;
 const TILE = 64;
-/** Threads of such a tile, and slots of a slice that a thread fills. */
+/** Threads of such a tile, numbers of it that a thread makes, and slots of a slice that it fills. */
 const TILE_LANES = 128;
+const TILE_SHARE = (TILE * TILE) / TILE_LANES;
 const SHARE = 2;
 /** States or tokens of a slice. */
 const DEPTH = 16;
@@ -34,6 +35,7 @@ function sizes({ params }: Parameters<Declaration>[0]) {
   const P = value(params, 'headDim');
   return {
     L,
+    Q,
     H,
     G: value(params, 'nGroups'),
     E: H * P,
@@ -70,42 +72,63 @@ export const ssdScores: Declaration = (dispatch) => {
   };
 };
 
-/** A tile's threads bring four of x and four of B of every token; all of them read the chunk's last sum. */
+/** Segments of chunks, and the chunks of one. */
+function segmentsOf({ params }: Parameters<Declaration>[0], chunks: number) {
+  const size = value(params, 'segmentSize');
+  return { segmentSize: size, segments: Math.ceil(chunks / size) };
+}
+
+/**
+ * A tile's threads bring four of x and four of B of every token; all of them read each chunk's last sum, that of a
+ * segment's last chunk twice. Tiles are stored whole: what sticks out goes where the last channel's or state's is.
+ */
 export const ssdChunkState: Declaration = (dispatch) => {
-  const { H, E, N, chunks, tilesOfP, holdB, overChunks } = sizes(dispatch);
+  const { H, N, chunks, tilesOfP, holdB, overChunks } = sizes(dispatch);
+  const { segments } = segmentsOf(dispatch, chunks);
   const threads = H * tilesOfP * Math.ceil(N / TILE) * TILE_LANES;
   const slots = threads * SHARE * overChunks((tokens) => Math.ceil(tokens / DEPTH));
   return {
     xbc: reads((holdB ? 4 : 8) * slots),
-    segsum: { read: PAIR * (slots + threads * chunks) },
+    segsum: { read: PAIR * (slots + threads * (chunks + segments)) },
     turn: reads(holdB ? 4 * slots : 0),
-    states: writes(E * N * chunks),
+    states: writes(threads * TILE_SHARE * chunks),
+    decay: writes(H * chunks),
   };
 };
 
 export const ssdPassing: Declaration = (dispatch) => {
   const { E, N, chunks } = sizes(dispatch);
-  const loaded = E * N * loadedAhead(chunks, CHUNKS_AHEAD);
+  const { segments } = segmentsOf(dispatch, chunks);
+  const loaded = E * N * loadedAhead(segments, SEGMENTS_AHEAD);
   return {
-    segsum: { read: PAIR * loaded },
-    states: both(loaded, E * N * chunks),
+    decay: reads(loaded),
+    states: both(loaded, E * N * segments),
     h: both(E * N, E * N),
   };
 };
 
-/** Two products, one after the other: C with the state before the chunk, and the scores with x. */
+/**
+ * Two products, one after the other: C with the state before the chunk, which is two but for a segment's first chunk, and
+ * the scores with x.
+ */
 export const ssdOutput: Declaration = (dispatch) => {
-  const { L, H, E, N, tilesOfP, holdC, overChunks } = sizes(dispatch);
+  const { L, Q, H, E, N, chunks, tilesOfP, holdC, overChunks } = sizes(dispatch);
+  const { segmentSize } = segmentsOf(dispatch, chunks);
   const threads = H * tilesOfP * TILE_LANES;
-  const tiles = overChunks((tokens) => Math.ceil(tokens / TILE));
-  const ofStates = threads * SHARE * tiles * Math.ceil(N / DEPTH);
+  const tilesOf = (tokens: number): number => Math.ceil(tokens / TILE);
+  const tiles = overChunks(tilesOf);
+  const first = sumOverPieces(L, segmentSize * Q, (tokens) => tilesOf(Math.min(tokens, Q)));
+  const slots = threads * SHARE * Math.ceil(N / DEPTH); // of a tile
+  const ofStates = slots * tiles;
   // A tile's tokens hear those of their chunk from the first to the tile's own last.
   const ofTokens = threads * SHARE * overChunks(slicesHeard);
+  const ofWeights = threads * SHARE * overChunks(weightsHeard);
   return {
     xbc: reads(4 * ofStates + 4 * ofTokens),
-    states: reads(4 * ofStates),
-    scores: reads(4 * ofTokens),
-    segsum: { read: PAIR * (5 * ofTokens + 8 * threads * tiles) },
+    states: reads(4 * slots * (2 * tiles - first)),
+    decay: reads(threads * tiles),
+    scores: reads(4 * ofWeights),
+    segsum: { read: PAIR * (5 * ofWeights + 8 * threads * tiles) },
     ssm: reads(threads * tiles),
     turn: reads(threads * tiles + (holdC ? ofStates : 0)),
     y: writes(L * E),
@@ -116,6 +139,16 @@ function slicesHeard(tokens: number): number {
   let slices = 0;
   for (let end = TILE; end < tokens + TILE; end += TILE) {
     slices += Math.ceil(Math.min(end, tokens) / DEPTH);
+  }
+  return slices;
+}
+
+/** The same without fours of tokens that end before a slice begins: 0, 4, 8, 12 of 16 in the slices of the tile itself. */
+function weightsHeard(tokens: number): number {
+  let slices = slicesHeard(tokens);
+  for (let begin = 0; begin < tokens; begin += TILE) {
+    const own = Math.ceil(Math.min(TILE, tokens - begin) / DEPTH);
+    slices -= triangle(own - 1) / 4;
   }
   return slices;
 }

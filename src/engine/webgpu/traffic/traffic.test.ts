@@ -196,6 +196,9 @@ const cases: Record<string, () => Works> = {
       [70, 3, 33, 7, 3, 70],
       [65, 2, 4, 130, 1, 32],
       [150, 2, 70, 6, 1, 100],
+      // Segments of two chunks, all whole, and of four, the last cut short.
+      [32, 2, 3, 4, 1, 2],
+      [33, 2, 70, 3, 1, 2],
     ] as const) {
       const E = H * P;
       const one = L * E;
@@ -292,6 +295,8 @@ const cases: Record<string, () => Works> = {
       for (const of of [some, 'mean'] as const) {
         const matrices = zeros(2, L, L);
         yield (on) => on.impliedMatrix({ ...mixing, of, out: matrices });
+        const piece = { from: L >> 2, until: L - (L >> 3) };
+        yield (on) => on.impliedMatrix({ ...mixing, of, piece, out: matrices });
         yield (on) => on.toeplitzMatrix({ rows: L, kernel: zeros(L, K), of, out: matrices });
       }
       const applied = { rows: L, matrices: zeros(2, L, L), headDim: 3, x: zeros(L, 3 * K + 1) };

@@ -86,16 +86,17 @@ const ROWS_EACH = 8;
 export const impliedMatrix: Declaration = ({ params, constants, workgroups: [, tall, count] }) => {
   const L = value(params, 'seqLen');
   const N = value(constants, 'dState');
+  const [from, until] = [value(params, 'topRow'), value(params, 'endRow')];
   const channels = constants['mean'] ? value(params, 'channels') : count;
-  let between = triangle(L - 1);
-  for (let rows = ROWS_EACH; rows < ROWS_EACH * tall; rows += ROWS_EACH)
-    between += triangle(rows - 1);
-  const entries = channels * triangle(L);
+  let between = triangle(until - 1) - triangle(Math.max(0, from - 1));
+  for (let row = from; row < from + ROWS_EACH * tall; row += ROWS_EACH)
+    between += triangle(Math.max(0, row - 1));
+  const entries = channels * (triangle(until) - triangle(from));
   return {
     delta: reads(entries + channels * between),
     A: reads(entries * (constants['scalar'] ? 1 : N)),
     bc: reads(entries * 2 * N),
-    out: both(entries, count * L * L + entries),
+    out: both(entries, count * (until - from) * L + entries),
   };
 };
 

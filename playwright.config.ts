@@ -40,6 +40,8 @@ export default defineConfig({
         'discretise.spec.ts',
         'select.spec.ts',
         'state.spec.ts',
+        'views.spec.ts',
+        'memory.spec.ts',
         'bench.spec.ts',
         'code.spec.ts',
       ],

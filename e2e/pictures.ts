@@ -11,6 +11,8 @@ const SCENES = {
   discretise: 'scene=discretise&token=17',
   select: 'scene=select&token=17&A=16',
   state: 'scene=state&token=38',
+  views: 'scene=views&token=45',
+  memory: 'scene=memory',
 };
 
 const LOOKS = [
@@ -32,6 +34,8 @@ const KEPT = new Set([
   'select-dark',
   'state-light',
   'state-dark',
+  'memory-light',
+  'memory-dark',
   'select-phone-light',
   'select-phone-dark',
 ]);

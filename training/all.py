@@ -23,12 +23,15 @@ import torch
 HERE = Path(__file__).parent
 # From the slowest to the quickest to train.
 KINDS = ("s4", "mamba2", "mamba", "transformer")
-MIX = ["--mix", "stories:0.4,tinystories:0.01,modern:0.01,books:0.58",
-       "--mix-end", "stories:0.45,tinystories:0.05,modern:0.02,books:0.48"]  # fmt: skip
-OFTEN = ["--mix", "stories:0.4,tinystories:0.03,modern:0.02,books:0.55",
-         "--mix-end", "stories:0.45,tinystories:0.12,modern:0.03,books:0.4"]  # fmt: skip
+MIX = ["--mix", "stories:0.4,tinystories:0.03,modern:0.02,books:0.55",
+       "--mix-end", "stories:0.45,tinystories:0.08,modern:0.02,books:0.45", "--dropout", "0.2"]  # fmt: skip
 # How often the few modern stories may be read again, and with how much dropout, shows only in a run of full length.
-MIXES = {"plain": MIX, "drop": [*MIX, "--dropout", "0.1"], "often": [*OFTEN, "--dropout", "0.1"]}
+MIXES = {
+    "plain": MIX,
+    "slow": [*MIX, "--lr-embeddings", "0.001"],
+    "often": ["--mix", "stories:0.4,tinystories:0.05,modern:0.02,books:0.53",
+              "--mix-end", "stories:0.45,tinystories:0.12,modern:0.03,books:0.4", "--dropout", "0.3"],
+}  # fmt: skip
 RATES = (1.0, 2.0, 4.0)
 COMMON = ["--ema", "0.998", "--log-every", "500", "--eval-every", "1500"]
 

@@ -4,6 +4,7 @@ import collections
 import hashlib
 import os
 import random
+import re
 import subprocess
 import sys
 import unittest
@@ -19,6 +20,7 @@ from stories.facts import KINDS, Fact, take_marks  # noqa: E402
 from stories.story import Story, plots  # noqa: E402
 from stories.tellings import episodes_in, episodes_out, fillers_now, fillers_past  # noqa: E402
 from stories.words import a, articles, british, call_mother, contract, plural, sentences  # noqa: E402
+from stories.world import favourites  # noqa: E402
 
 PLOTS = 60
 SEEDS = 2000
@@ -130,6 +132,15 @@ class Stories(unittest.TestCase):
         distances = [d for kind in far.values() for d in kind]
         for low, high in ((5, 20), (20, 60), (60, 150), (150, 300), (300, 500)):
             self.assertGreater(sum(low <= d < high for d in distances), SEEDS // 100, (low, high))
+
+    def test_with_tastes_a_noun_comes_mostly_in_its_favourite_colours(self):
+        hats = re.compile(rf"\b({'|'.join(lexicon.COLOURS)}) hat\b")
+        shares = []
+        for tastes in (False, True):
+            found = [c for seed in range(400) for c in hats.findall(write_story(seed, tastes=tastes).text)]
+            shares.append(sum(c in favourites("hat") for c in found) / len(found))
+        self.assertLess(shares[0], 0.35)
+        self.assertGreater(shares[1], 0.45)
 
     def test_a_seed_is_a_story_in_every_process(self):
         script = (

@@ -30,3 +30,7 @@ export function magnitude(value: number): string {
 
 /** Bytes in decimal megabytes, as download dialogs show them: 9.1 MB. */
 export const megabytes = (bytes: number): string => `${fixed(bytes / 1e6, 1)} MB`;
+
+/** A round number at the end of an axis, with no more decimals than it needs: 0.05, −2. */
+export const axisNumber = (value: number): string =>
+  fixed(value, (String(Math.abs(value)).split('.')[1] ?? '').length);

@@ -34,13 +34,17 @@ class Story:
     links: list[Link]
 
 
-def write_story(seed: int, name: str = "") -> Story:
-    """The story of a seed, of one plot if it is named."""
+def write_story(seed: int, name: str = "", tastes: bool = False) -> Story:
+    """The story of a seed, of one plot if it is named.
+
+    tastes: the colour of a thing can be guessed from its noun, a little (`favourites`). Where all colours are alike, models learn
+    them as one: their embeddings fall together, and no colour is ever recalled. For training only, never for measuring recall.
+    """
     rng = random.Random(f"story {seed}")
     all_plots = plots()
     # The very short ones and those that ask much of memory come three times as often.
     name = name or rng.choice([n for n in all_plots for _ in range(3 if n.startswith(("tiny_", "memory_")) else 1)])
-    world = World(rng)
+    world = World(rng, tastes=tastes)
     teller = Teller(world)
     all_plots[name](world, teller)
     return Story(name, *take_marks(teller.told()))

@@ -89,12 +89,23 @@ class Thing:
         return format(self.noun, spec)
 
 
+# How much likelier a favourite colour is than any other.
+LIKED = 8
+
+
+def favourites(noun: str) -> list[str]:
+    """Two colours that things of a noun come in most often."""
+    return random.Random(f"colours of {noun}").sample(list(lexicon.COLOURS), 2)
+
+
 @dataclass
 class World:
     """What one story draws from. Nothing is drawn twice, so that names, colours and nouns in a story are distinct."""
 
     rng: random.Random
     used: set[str] = field(default_factory=set)
+    # Whether each noun has two colours that it comes in most often.
+    tastes: bool = False
     # Words that answer a later question: fillers keep away from them.
     reserved: set[str] = field(default_factory=set)
 
@@ -202,12 +213,13 @@ class World:
         """Something of a list of nouns, in a colour that no other thing of this story has."""
         noun = self.pick(nouns)
         self.reserved.add(noun)
-        return Thing(noun, self.colour(), owner, reserved=self.reserved)
+        return Thing(noun, self.colour(noun), owner, reserved=self.reserved)
 
-    def colour(self) -> str:
-        """A colour that no other thing of this story has, as often as simple stories name it."""
+    def colour(self, noun: str = "") -> str:
+        """A colour that no other thing of this story has, as often as simple stories name it; more often a favourite of the noun."""
         fresh = [c for c in lexicon.COLOURS if c not in self.used] or list(lexicon.COLOURS)
-        chosen = self.rng.choices(fresh, [lexicon.COLOURS[c] for c in fresh])[0]
+        liked = favourites(noun) if self.tastes and noun else ()
+        chosen = self.rng.choices(fresh, [lexicon.COLOURS[c] * (LIKED if c in liked else 1) for c in fresh])[0]
         self.used.add(chosen)
         return chosen
 

@@ -3,6 +3,7 @@ import { type Actions, isTurned } from '../store/state';
 import type { Driver } from './driver';
 import { proxy } from './client';
 import { Computer } from './compute';
+import { Measurer } from './measurer';
 import { MODEL_NAMES, modelsUrl } from './models';
 import { notices } from './notices';
 import { LONGEST_PROMPT } from './recipe';
@@ -15,6 +16,7 @@ export function createActions(driver: Driver): Actions {
   const { store } = driver;
   const set = store.setState;
   const computer = new Computer(driver);
+  const measurer = new Measurer(driver.start);
   const settle = (): void => void driver.settle();
 
   /** New settings. Without a model to follow them, the page says what becomes of them. */
@@ -164,10 +166,14 @@ export function createActions(driver: Driver): Actions {
     chooseCpu: () => void driver.load(true),
     dismissNotice: () => set({ notice: null }),
     bench: (options, onEvent) => {
+      if (options.scan) return measurer.bench(options, onEvent);
       set({ playing: false });
       return safely(() => driver.engine.bench(modelsUrl(), MODEL_NAMES, options, proxy(onEvent)));
     },
-    stopBench: () => void driver.engine.stopBench(),
+    stopBench: () => {
+      measurer.stop();
+      void driver.engine.stopBench();
+    },
     compute: (request) => computer.compute(request),
     stopCompute: () => void driver.engine.stopCompute(),
   };

@@ -26,7 +26,8 @@ export class Driver {
   wantedToken: number;
   /** What the address asks for, until there is a model that can say whether it has it. */
   wishedCursor: Omit<Cursor, 'token'> | null;
-  private readonly start: StartEngine;
+  /** Makes an engine in a worker of its own. */
+  readonly start: StartEngine;
   engine: EngineApi;
   private readonly meter: TaskMeter;
   /** Counts what the engine was asked to do to the texts: what is worked out of them meanwhile may be of either. */

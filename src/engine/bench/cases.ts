@@ -2,7 +2,7 @@
 import type { DeviceKind } from '../types';
 import { scanAnchors, ssdAnchors } from './anchors';
 import { SSD } from './ssd';
-import type { BenchCase, BenchOptions, BenchWay } from './types';
+import type { BenchCase, BenchOptions, BenchWay, ScanSize } from './types';
 
 /** Channels × tokens of the scan: those of the published kernel's measurements. */
 const SCANS: readonly (readonly [E: number, L: number])[] = [
@@ -43,6 +43,17 @@ const scanCase = (way: BenchWay, E: number, L: number): BenchCase => ({
   anchors: way === 'fused' ? scanAnchors(E, L) : [],
 });
 
+/** The scan at a size of the reader's own. */
+const ownScan = (device: DeviceKind, way: BenchWay, size: ScanSize): BenchCase => ({
+  id: `scan.${way}.own`,
+  group: 'scan',
+  device,
+  way,
+  model: null,
+  sizes: { ...size },
+  anchors: [],
+});
+
 const ssdCase = (L: number): BenchCase => ({
   id: `ssd.${L}`,
   group: 'ssd',
@@ -74,7 +85,11 @@ function modelCases(device: DeviceKind, model: string): BenchCase[] {
 
 /** The cases that were asked for. `models` are the names of those at hand; a quick run takes the first. */
 export function casesFor(options: BenchOptions, models: readonly string[]): BenchCase[] {
-  const { device, quick = false, only = [] } = options;
+  const { device, quick = false, only = [], scan } = options;
+  if (scan) {
+    const both = (['fused', 'unfused'] as const).map((way) => ownScan(device, way, scan));
+    return device === 'webgpu' ? [COPY, ...both] : both;
+  }
   const some = quick ? models.slice(0, 1) : models;
   const gpu = [
     COPY,

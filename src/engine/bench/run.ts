@@ -6,10 +6,11 @@ import type { WebGpuOps } from '../webgpu/ops';
 import { casesFor } from './cases';
 import { runCopy } from './copy';
 import { needOf, Pool, type Shapes } from './data';
+import { cpuKernelDevice, runCpuKernel } from './cpuKernel';
 import { runKernel, tryKernel, type KernelWork } from './kernel';
 import { pause, RUNS_IN_ALL } from './measure';
 import { BenchModel, runDecode, runPrefill, runWriting, type ModelOutcome } from './models';
-import { scanWork, unfusedWork } from './scan';
+import { fitted, ownScanWork } from './ownScan';
 import { SSD, ssdWork } from './ssd';
 import type {
   BenchCase,
@@ -18,6 +19,7 @@ import type {
   BenchReport,
   BenchResult,
   Outcome,
+  ScanSize,
 } from './types';
 
 /** What the benchmark needs of the place it runs in. */
@@ -87,9 +89,10 @@ class Bench {
       place.models.map(({ name }) => name),
     );
     this.onEvent({ kind: 'plan', cases });
-    for (const wanted of cases) {
+    for (const planned of cases) {
       await pause(this.signal);
-      this.onEvent({ kind: 'started', id: wanted.id });
+      this.onEvent({ kind: 'started', id: planned.id });
+      const wanted = await this.fitting(planned);
       const result: BenchResult = { ...wanted, ...(await this.outcome(wanted)) };
       report.results.push(result);
       this.onEvent({ kind: 'result', result });
@@ -113,12 +116,12 @@ class Bench {
   }
 
   private async measure(wanted: BenchCase): Promise<Outcome> {
-    const { E = 0, L = 0 } = wanted.sizes;
+    const { L = 0 } = wanted.sizes;
     switch (wanted.group) {
       case 'copy':
         return await this.copy();
       case 'scan':
-        return await this.scan(wanted, E, L);
+        return await this.scan(wanted);
       case 'ssd':
         return await this.kernel(wanted.group, SSD.H * SSD.P, L, ssdWork);
       case 'prefill':
@@ -155,11 +158,23 @@ class Bench {
     };
   }
 
-  private async scan({ way, sizes }: BenchCase, E: number, L: number): Promise<Outcome> {
-    if (way !== 'unfused')
-      return await this.kernel('scan', E, L, (pool, n) => scanWork(pool, E, n));
-    const outcome = await this.kernel(way, E, L, (pool, n) => unfusedWork(pool, E, n));
-    if (outcome.state !== 'done') return outcome;
+  /** A size of the reader's own, cut to what the device takes; any other case as it is. */
+  private async fitting(wanted: BenchCase): Promise<BenchCase> {
+    const { scan } = this.options;
+    if (!scan || wanted.group !== 'scan') return wanted;
+    const most = wanted.device === 'cpu' ? Infinity : (await this.openGpu()).ops.maxTensorBytes;
+    return { ...wanted, sizes: { ...fitted(scan, most) } };
+  }
+
+  private async scan({ way, device, sizes }: BenchCase): Promise<Outcome> {
+    const size: ScanSize = { E: 0, L: 0, N: 16, batch: 1, ...sizes };
+    const make = (pool: Pool, L: number) => ownScanWork(pool, way, { ...size, L });
+    if (device === 'cpu') this.tellOf({ info: cpuKernelDevice() });
+    const outcome =
+      device === 'cpu'
+        ? await runCpuKernel((pool) => make(pool, size.L), this.patience, RUNS_IN_ALL, this.signal)
+        : await this.kernel(`${way} ${size.N}`, size.E * size.batch, size.L, make);
+    if (outcome.state !== 'done' || way !== 'unfused') return outcome;
     const fused = fusedMicroseconds(this.report.results, sizes);
     return { ...outcome, timesFused: fused && outcome.timing.microseconds / fused };
   }
@@ -252,7 +267,7 @@ class Bench {
     }
   }
 
-  private tellOf({ info }: Ops): void {
+  private tellOf({ info }: Pick<Ops, 'info'>): void {
     if (this.report.devices.some(({ kind }) => kind === info.kind)) return;
     this.report.devices.push(info);
     this.onEvent({ kind: 'device', device: info });

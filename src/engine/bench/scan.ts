@@ -1,4 +1,4 @@
-/** The selective scan by itself, E channels × L tokens, N = 16. */
+/** The selective scan by itself: E channels × L tokens, N states a channel. */
 import type { Tensor, Turn } from '../ops';
 import { Random } from '../random';
 import { ReferenceOps } from '../reference/ops';
@@ -8,7 +8,8 @@ import type { KernelWork } from './kernel';
 import { neutralTable } from '../turn';
 import type { Check } from './types';
 
-const N = 16;
+/** States a channel, where nothing else is asked for. */
+const STATES = 16;
 /** Rank of Δ's projection; its columns lie before B and C. */
 const R = 1;
 /** Where each input begins in the sequence of random numbers. */
@@ -26,7 +27,7 @@ const FAINT = 1e-6;
 const TOLERANCE = 2e-4;
 
 /** What both ways have: inputs, parameters, state and output. */
-const shapesOf = (E: number, L: number) =>
+const shapesOf = (E: number, L: number, N: number) =>
   ({
     x: [L, E],
     xz: [L, 2 * E],
@@ -37,14 +38,14 @@ const shapesOf = (E: number, L: number) =>
   }) satisfies Shapes;
 
 /** The turn comes on top of that; dt lies in y. */
-const fusedShapes = (E: number, L: number) => ({
-  ...shapesOf(E, L),
+const fusedShapes = (E: number, L: number, N: number) => ({
+  ...shapesOf(E, L, N),
   turn: [4 * E + 2 * N],
 });
 
 /** Three tensors N times as large as the others: what the fused scan never writes. */
-const unfusedShapes = (E: number, L: number) => ({
-  ...shapesOf(E, L),
+export const unfusedShapes = (E: number, L: number, N: number) => ({
+  ...shapesOf(E, L, N),
   dt: [L, E],
   Abar: [L, E, N],
   Bx: [L, E, N],
@@ -55,7 +56,7 @@ type Tensors<S> = Record<keyof S, Tensor>;
 type Common = Tensors<ReturnType<typeof shapesOf>>;
 
 /** A_log | D | bias of Δ as a Mamba is initialised: A = −1 … −N, Δ from 0.001 to 0.1 at rest (Mamba §3.6). */
-function parameters(random: Random, E: number): Float32Array {
+function parameters(random: Random, E: number, N: number): Float32Array {
   const ssm = new Float32Array(E * (N + 2));
   for (let e = 0; e < E; e++) {
     for (let n = 0; n < N; n++) ssm[e * (N + 2) + n] = Math.log(n + 1);
@@ -67,9 +68,9 @@ function parameters(random: Random, E: number): Float32Array {
 }
 
 /** The same random scan for both ways: how it is filled in, and what should come out. */
-function problem(pool: Pool, E: number, L: number) {
+function problem(pool: Pool, E: number, L: number, N: number) {
   const random = new Random(2);
-  const ssm = parameters(random, E);
+  const ssm = parameters(random, E, N);
   const h = random.values(E * N, -0.1, 0.1);
   return {
     // x, Δ and y, B and C: as the published times count it. z, the gate, comes on top of it here.
@@ -80,7 +81,7 @@ function problem(pool: Pool, E: number, L: number) {
       pool.put(tensors.ssm, ssm);
       pool.put(tensors.h, h);
     },
-    check: (tensors: Common): Promise<Check> => checkScan(pool, tensors, { E, L, ssm, h }),
+    check: (tensors: Common): Promise<Check> => checkScan(pool, tensors, { E, L, N, ssm, h }),
   };
 }
 
@@ -89,10 +90,11 @@ export function scanWork(
   pool: Pool,
   E: number,
   L: number,
+  N = STATES,
 ): KernelWork<ReturnType<typeof fusedShapes>> {
-  const { leastBytes, fill, check } = problem(pool, E, L);
+  const { leastBytes, fill, check } = problem(pool, E, L, N);
   return {
-    shapes: fusedShapes(E, L),
+    shapes: fusedShapes(E, L, N),
     leastBytes,
     fill(tensors) {
       fill(tensors, tensors.y);
@@ -113,10 +115,11 @@ export function unfusedWork(
   pool: Pool,
   E: number,
   L: number,
+  N = STATES,
 ): KernelWork<ReturnType<typeof unfusedShapes>> {
-  const { leastBytes, fill, check } = problem(pool, E, L);
+  const { leastBytes, fill, check } = problem(pool, E, L, N);
   return {
-    shapes: unfusedShapes(E, L),
+    shapes: unfusedShapes(E, L, N),
     leastBytes,
     fill: (tensors) => fill(tensors, tensors.dt),
     run(ops, tensors) {
@@ -135,12 +138,12 @@ const turnOf = (table: Tensor): Turn => ({ table, holdB: false, holdC: false });
 async function checkScan(
   pool: Pool,
   tensors: Pick<Common, 'y' | 'h'>,
-  { E, L, ssm, h }: { E: number; L: number; ssm: Float32Array; h: Float32Array },
+  { E, L, N, ssm, h }: { E: number; L: number; N: number; ssm: Float32Array; h: Float32Array },
 ): Promise<Check> {
   // First, middle and last: a kernel that loses its place does so between workgroups or at the end.
   const channels = [...new Set([0, E >> 1, E - 1])];
   const reference = new ReferenceOps();
-  const shapes = fusedShapes(channels.length, L);
+  const shapes = fusedShapes(channels.length, L, N);
   const tensor = (name: keyof typeof shapes, values: Float32Array) =>
     reference.constant(name, shapes[name], values);
   const gated = [...channels, ...channels.map((e) => E + e)];

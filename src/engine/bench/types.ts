@@ -100,6 +100,14 @@ export type Outcome =
 
 export type BenchResult = BenchCase & Outcome;
 
+/** A scan of the reader's own: `batch` sequences, one after the other, each with tensors of its own. */
+export interface ScanSize {
+  E: number;
+  L: number;
+  N: number;
+  batch: number;
+}
+
 export interface BenchOptions {
   /** On `cpu` the GPU is not touched; on `webgpu` the CPU path is measured too. */
   device: DeviceKind;
@@ -111,6 +119,11 @@ export interface BenchOptions {
   largest?: number;
   /** Runs also what would take long. */
   all?: boolean;
+  /**
+   * Nothing but the scan, fused and unfused, at this size, and on a GPU the copy. Where it does not fit, L is cut to
+   * what does, and the results say so. On a CPU both are the plain TypeScript of `reference`, on one thread.
+   */
+  scan?: ScanSize;
 }
 
 export type BenchEvent =

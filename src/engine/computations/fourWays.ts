@@ -47,7 +47,7 @@ export interface FourWays {
   recurrence: Way;
   scan: ScanWay;
   chunked: Way;
-  /** Null for a sequence longer than MATRIX_ROWS. */
+  /** Null for a sequence longer than MATRIX_ROWS, and if it is not asked for. */
   matrix: Way | null;
   /** S4D. */
   convolution?: { direct: Way; fft: Way };
@@ -67,10 +67,10 @@ export async function computeFourWays(
   options: Partial<WaysOptions> = {},
 ): Promise<FourWays> {
   if (input.seqLen < 1) throw new RangeError('There is no token to compute.');
-  const { chunkSize = 64, lanes } = options;
+  const { chunkSize = 64, lanes, matrix: withMatrix } = options;
   if (chunkSize < 1) throw new RangeError('A chunk has one token at least.');
   const truth = float64(input);
-  const outputs = await run(ops, input, { chunkSize, lanes });
+  const outputs = await run(ops, input, { chunkSize, lanes, matrix: withMatrix });
   const { recurrence, scan, chunked, matrix, convolution, fused } = outputs;
   const levels = scanLevels(input.seqLen);
   return {

@@ -20,7 +20,7 @@ import {
 export async function mambaWays(
   ops: Ops,
   input: MambaInput,
-  { chunkSize, lanes }: WaysOptions,
+  { chunkSize, lanes, matrix: wanted = true }: WaysOptions,
 ): Promise<Outputs> {
   const { seqLen: L, dInner: E } = input;
   const lease = new Lease(ops);
@@ -44,15 +44,17 @@ export async function mambaWays(
     const scanned = await lease.read(y);
     ops.selectiveChunked({ ...mixing, chunkSize, x, D, h: third, y });
     const chunked = await lease.read(y);
-    const matrix = await asMatrix(ops, lease, {
-      seqLen: L,
-      matrices: E,
-      headDim: 1,
-      x,
-      D,
-      y,
-      write: (of, out) => ops.impliedMatrix({ ...mixing, of, out }),
-    });
+    const matrix = wanted
+      ? await asMatrix(ops, lease, {
+          seqLen: L,
+          matrices: E,
+          headDim: 1,
+          x,
+          D,
+          y,
+          write: (of, out) => ops.impliedMatrix({ ...mixing, of, out }),
+        })
+      : null;
     return { recurrence, scan: { y: scanned, trace }, chunked, matrix, fused: whole };
   } finally {
     lease.end();

@@ -19,7 +19,7 @@ import {
 export async function mamba2Ways(
   ops: Ops,
   input: Mamba2Input,
-  { chunkSize, lanes }: WaysOptions,
+  { chunkSize, lanes, matrix: wanted = true }: WaysOptions,
 ): Promise<Outputs> {
   const { seqLen: L, nHeads: H, headDim: P } = input;
   const lease = new Lease(ops);
@@ -38,15 +38,17 @@ export async function mamba2Ways(
     const trace = await (lanes ? parallelScan(ops, scan, lanes) : parallelScan(ops, scan));
     ops.ssdContract({ ...shared, hs: pairs.Bx });
     const scanned = await lease.read(y);
-    const matrix = await asMatrix(ops, lease, {
-      seqLen: L,
-      matrices: H,
-      headDim: P,
-      x: xbc,
-      D,
-      y,
-      write: (of, out) => ops.impliedMatrix({ ...mixing, of, out }),
-    });
+    const matrix = wanted
+      ? await asMatrix(ops, lease, {
+          seqLen: L,
+          matrices: H,
+          headDim: P,
+          x: xbc,
+          D,
+          y,
+          write: (of, out) => ops.impliedMatrix({ ...mixing, of, out }),
+        })
+      : null;
     return { recurrence, scan: { y: scanned, trace }, chunked, matrix };
   } finally {
     lease.end();

@@ -12,7 +12,7 @@ import { asMatrix, neutralTurn, openGate, type Outputs, type WaysOptions } from 
 export async function s4dWays(
   ops: Ops,
   input: S4dInput,
-  { chunkSize, lanes }: WaysOptions,
+  { chunkSize, lanes, matrix: wanted = true }: WaysOptions,
 ): Promise<Outputs> {
   const { seqLen: L, dInner: E } = input;
   const lease = new Lease(ops);
@@ -40,15 +40,17 @@ export async function s4dWays(
     };
     byChunks(ops, { ...shared, h: fourth, kernel }, chunk);
     const chunked = await lease.read(y);
-    const matrix = await asMatrix(ops, lease, {
-      seqLen: L,
-      matrices: E,
-      headDim: 1,
-      x,
-      D,
-      y,
-      write: (of, out) => ops.toeplitzMatrix({ rows: L, kernel, of, out }),
-    });
+    const matrix = wanted
+      ? await asMatrix(ops, lease, {
+          seqLen: L,
+          matrices: E,
+          headDim: 1,
+          x,
+          D,
+          y,
+          write: (of, out) => ops.toeplitzMatrix({ rows: L, kernel, of, out }),
+        })
+      : null;
     return { recurrence, scan: { y: scanned, trace }, chunked, matrix, convolution };
   } finally {
     lease.end();

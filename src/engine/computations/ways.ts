@@ -12,7 +12,7 @@ export interface Outputs {
   scan: { y: Float32Array; trace: ScanTrace | null };
   /** By chunks of Q tokens. */
   chunked: Float32Array;
-  /** As one matrix; null for a sequence longer than MATRIX_ROWS. */
+  /** As one matrix; null for a sequence longer than MATRIX_ROWS, and if it is not asked for. */
   matrix: Float32Array | null;
   /** S4D alone is a convolution. */
   convolution?: { direct: Float32Array; fft: Float32Array };
@@ -25,6 +25,8 @@ export interface WaysOptions {
   chunkSize: number;
   /** Lanes of the parallel scan whose pairs are read at every level. */
   lanes?: Lanes;
+  /** False leaves the matrix out, the most work on a long sequence. */
+  matrix?: boolean;
 }
 
 /** The longest sequence that is computed as a matrix: the work grows with its square. */

@@ -1,3 +1,4 @@
+import { computeLayerFourWays, type Way } from '../computations/fourWays';
 import { impliedMatrix } from '../computations/impliedMatrix';
 import { surpriseBits } from '../distribution';
 import { CancelledError } from '../errors';
@@ -17,13 +18,33 @@ export type ComputeRequest =
    */
   | { kind: 'impliedMatrix'; layer: number; unit: number | 'mean'; first?: number; under: Under }
   /** −log2 p of each token given those before it, in bits, (L); NaN for the first, of which nothing was known. */
-  | { kind: 'surprise'; under: Under };
+  | { kind: 'surprise'; under: Under }
+  /**
+   * A layer's SSM output C·h + D x, computed on this device in several ways from a zero state, by the untouched model:
+   * (1 + W, L, E). First by the recurrence in doubles, then the y of each of `WAYS` less that. The first `WAYS_TOKENS` tokens.
+   */
+  | { kind: 'ways'; layer: number; under: 'before' }
+  /** S4D's C of a layer, a weight, (E, 2N): real | imaginary. RangeError for the others, whose C is `layer.C`. */
+  | { kind: 'outputC'; layer: number; under: 'before' };
 
 /** `values` in row-major order. */
 export interface Computed {
   values: Float32Array;
   shape: readonly number[];
 }
+
+/** The ways that `ways` goes, by ModelInfo.kind; `fixed` is the convolution that is left with Δ, B and C at their means. */
+export const WAYS = {
+  Mamba: ['recurrence', 'scan', 'fused', 'fixed'],
+  'Mamba-2': ['recurrence', 'scan', 'chunked', 'fixed'],
+  S4D: ['recurrence', 'scan', 'direct', 'fft'],
+} as const;
+
+/** One of them. */
+export type WayName = (typeof WAYS)[keyof typeof WAYS][number];
+
+/** The most tokens that every way is gone for: scans hold (L, E, N) numbers twice. */
+export const WAYS_TOKENS = 128;
 
 /** The most tokens that a matrix is made of here: (L, L) numbers of them are read back and drawn. */
 export const MATRIX_TOKENS = 512;
@@ -45,6 +66,8 @@ export async function compute(
     return { values, shape: [ids.length] };
   }
   if (signal?.aborted) throw new CancelledError('Stopped.');
+  if (request.kind === 'ways') return await ways(model, request.layer, ids.slice(0, WAYS_TOKENS));
+  if (request.kind === 'outputC') return await outputC(model, request.layer);
   const { layer, unit, first = 0 } = request;
   const some = ids.slice(0, first + MATRIX_TOKENS);
   const asked = { layer, unit, first, interventions, means, signal };
@@ -80,4 +103,41 @@ async function surprise(
     session.dispose();
   }
   return bits;
+}
+
+async function ways(model: Model, layer: number, ids: readonly number[]): Promise<Computed> {
+  const { kind, dInner: E } = model.info;
+  const names = WAYS[kind as keyof typeof WAYS];
+  const all = await computeLayerFourWays(model, layer, ids, { matrix: false });
+  const found: Record<WayName, Way | undefined> = {
+    recurrence: all.recurrence,
+    scan: all.scan,
+    chunked: all.chunked,
+    fused: all.fused,
+    direct: all.convolution?.direct,
+    fft: all.convolution?.fft,
+    fixed: all.timeInvariant,
+  };
+  const size = ids.length * E;
+  const values = new Float32Array((1 + names.length) * size);
+  values.set(all.truth);
+  names.forEach((name, w) => {
+    // A way that is missing must not look like one that agrees.
+    const y = found[name]?.y;
+    for (let i = 0; i < size; i++) values[(1 + w) * size + i] = y ? y[i]! - all.truth[i]! : NaN;
+  });
+  return { values, shape: [1 + names.length, ids.length, E] };
+}
+
+async function outputC(model: Model, layer: number): Promise<Computed> {
+  const { kind, dState: N, dInner: E } = model.info;
+  if (kind !== 'S4D') throw new RangeError(`${kind} has a C for each token: read layer.C.`);
+  const weights = model.ssm(layer); // (E, 4N + 2): A_log | A_imag | C real | C imaginary | D | log_dt
+  const width = 4 * N + 2;
+  const [ssm] = await model.ops.collect([model.ops.capture(weights, 0, E * width)]);
+  const values = new Float32Array(E * 2 * N);
+  for (let e = 0; e < E; e++) {
+    values.set(ssm!.subarray(e * width + 2 * N, e * width + 4 * N), e * 2 * N);
+  }
+  return { values, shape: [E, 2 * N] };
 }

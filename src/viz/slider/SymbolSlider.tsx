@@ -3,7 +3,9 @@ import { Sym, type SymbolName } from '../Sym';
 import { keyStep, nearestUnit, toPosition, type SliderScale } from './scale';
 
 export interface SymbolSliderProps {
-  symbol: SymbolName;
+  /** A letter with a hue; or one without, as `letter`. */
+  symbol?: SymbolName;
+  letter?: ReactNode;
   /** Stands after the letter: “×”. */
   after?: ReactNode;
   /** Accessible name, e.g. “Δ times”. */
@@ -30,7 +32,8 @@ const share = (position: number): string => `${position * 100}%`;
  * untouched model stands (hollow ring) and how far the reader has turned it (red).
  */
 export function SymbolSlider(props: SymbolSliderProps) {
-  const { symbol, after, label, value, scale, origin, ticks, marks, ends, format, say } = props;
+  const { symbol, letter, after, label, value, scale, origin, ticks, marks, ends, format, say } =
+    props;
   const { onChange } = props;
   const id = useId();
   const at = nearestUnit(scale, value);
@@ -43,7 +46,7 @@ export function SymbolSlider(props: SymbolSliderProps) {
   return (
     <div className={`slider ${moved ? 'moved' : ''}`}>
       <span className="letter" aria-hidden="true">
-        <Sym name={symbol} /> <small>{after}</small>
+        {symbol ? <Sym name={symbol} /> : letter} <small>{after}</small>
       </span>
       <div className="track">
         {ticks.map((t) => (

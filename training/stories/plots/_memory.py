@@ -23,7 +23,7 @@ def children(w: World, n: int) -> list[Character]:
 def alike(w: World, noun: str, owners: list[Character]) -> list[Thing]:
     """One thing of a kind for each, in colours of their own."""
     w.reserved.add(noun)
-    return [Thing(noun, w.colour(), owner, reserved=w.reserved) for owner in owners]
+    return [Thing(noun, w.colour(noun), owner, reserved=w.reserved) for owner in owners]
 
 
 def owner(thing: Thing) -> str:

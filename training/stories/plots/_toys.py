@@ -45,4 +45,4 @@ def toy(w: World, owner: Character | None = None, where: str = "both") -> tuple[
     fit = [t for t in TOYS if where != "in" or t.where == "both"]
     noun = w.pick([t.noun for t in fit])
     w.reserved.add(noun)
-    return next(t for t in fit if t.noun == noun), Thing(noun, w.colour(), owner, reserved=w.reserved)
+    return next(t for t in fit if t.noun == noun), Thing(noun, w.colour(noun), owner, reserved=w.reserved)

@@ -17,7 +17,7 @@ def memory_close_eyes(w: World, t: Teller) -> None:
     a, b = children(w, 2)
     nouns = w.rng.sample(CLOTHES, 3)
     own = [w.thing([n], who) for n, who in zip(nouns, (a, a, b), strict=True)]
-    own.append(Thing(nouns[0], w.colour(), b, reserved=w.reserved))
+    own.append(Thing(nouns[0], w.colour(nouns[0]), b, reserved=w.reserved))
     opening_two(w, t, a, b)
     t.say(f"That day, {a} wore {own[0].a_thing} and {own[1].a_thing}.", f"{a} had on {own[0].a_thing} and {own[1].a_thing}.")
     t.say(f"{b} wore {own[2].a_thing} and {own[3].a_thing}.", f"{b}'s {own[2]} was {own[2].colour}, and {b.his} {own[3]} was {own[3].colour}.", f"{b} had {own[2].a_thing}, and {b.his} {own[3]} was {own[3].colour}.")

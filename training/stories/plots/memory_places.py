@@ -79,7 +79,7 @@ def memory_wagons(w: World, t: Teller) -> None:
     hero, friend = children(w, 2)
     noun = w.rng.choice(("wagon", "wagon", "box", "basket", "boat", "bag", "drawer"))
     cargo = [w.pick(CARGO) for _ in range(w.rng.choice((3, 4, 4, 5)))]
-    colours = [Fact("colour", w.colour()) for _ in cargo]
+    colours = [Fact("colour", w.colour(thing)) for thing in cargo]
     w.reserved.update((*cargo, noun))
     both = list(zip(cargo, colours, strict=True))
     opening(w, t, hero)
@@ -156,7 +156,7 @@ def memory_parade(w: World, t: Teller) -> None:
     same = w.chance(0.35)
     for kind, noun in zip(walkers, nouns, strict=True):
         who = w.animal([kind], named=False) if kind in lexicon.ANIMAL else w.unnamed(kind, adjective="")
-        things.append(Thing(nouns[0] if same else noun, w.colour(), who, reserved=w.reserved))
+        things.append(Thing(nouns[0] if same else noun, w.colour(nouns[0] if same else noun), who, reserved=w.reserved))
     t.say(f"There was a parade in town. {hero} and {friend} wanted to see it.", f"“The parade is coming!” called {hero}. {friend} ran outside, too.", f"{hero} and {friend} stood by the street. They heard music.")
     for i, x in enumerate(things):
         t.say(f"First came {article(x.owner.value[4:])} with {x.a_thing}." if i == 0 else f"After that came {article(x.owner.value[4:])} with {x.a_thing}." if i > 1 else f"Next, there was {article(x.owner.value[4:])}. It had {x.a_thing}." if x.owner.value[4:] in lexicon.ANIMAL else f"Next, there was {article(x.owner.value[4:])} with {x.a_thing}.")

@@ -41,6 +41,7 @@ export default defineConfig({
         'select.spec.ts',
         'state.spec.ts',
         'views.spec.ts',
+        'duality.spec.ts',
         'memory.spec.ts',
         'bench.spec.ts',
         'code.spec.ts',

@@ -51,6 +51,15 @@ test('the walk counts bytes up to the totals, by mouse and keyboard, solid and f
   await here.button('Next step').click();
   await expect(board).toHaveAccessibleName(/Ā, B̄x go out.*In HBM: .*Ā/);
 
+  // A tensor says what it is: at the board, and at its letter by keyboard.
+  const told = stage.locator('#memory-told');
+  const box = (await board.boundingBox())!;
+  await page.mouse.move(box.x + 30, box.y + 80);
+  await expect(told).toContainText('written by discretise; read by scan');
+  await stage.locator('.pseudo').getByRole('button', { name: 'h', exact: true }).first().focus();
+  await expect(told).toContainText('of shape (L, E, N)');
+  await expect(told).toContainText('written by scan; read by contract');
+
   // To the end, by key: all bytes of the table have crossed. Then the same, fused.
   const total = stage.getByRole('table', { name: 'unfused' }).getByRole('row').last();
   const all = bytes((await total.getByRole('cell').nth(2).innerText())!);
@@ -94,6 +103,12 @@ test('the walk counts bytes up to the totals, by mouse and keyboard, solid and f
   await here.button('reset view').click();
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await expect.poll(picture).toBe(first);
+
+  // The address has it all: a reload lands on the same picture.
+  await page.reload();
+  await here.ready();
+  await expect(solid).toHaveAccessibleName(/Never made: Ā, B̄x, h/);
+  await expect(page.getByRole('radio', { name: '3-D', checked: true })).toBeVisible();
 });
 
 test('both ways really run on this device, beside what was predicted; the text goes on meanwhile', async ({

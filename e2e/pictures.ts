@@ -12,6 +12,7 @@ const SCENES = {
   select: 'scene=select&token=17&A=16',
   state: 'scene=state&token=38',
   views: 'scene=views&token=45',
+  duality: 'scene=duality&model=mamba2&token=38',
   memory: 'scene=memory',
 };
 

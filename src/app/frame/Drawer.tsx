@@ -4,7 +4,7 @@ import type { Scene, SceneMeta } from '../scenes/scene';
 import { useApp } from '../store/store';
 import { useText } from '../text';
 import { Code } from './Code';
-import { codeFiles } from './codeFiles';
+import { codeFile, codeFiles } from './codeFiles';
 import { Prose } from './Prose';
 
 type Tab = 'concept' | 'maths' | 'code';
@@ -17,11 +17,15 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
   const code = useApp((s) => s.device?.code ?? 'shaders');
   const software = useApp((s) => s.device?.software);
   const [open, setOpen] = useState<Tab | null>(null);
-  const [wanted, setWanted] = useState<string | null>(null);
+  const operation = useApp((s) => scene.code.operation?.(s) ?? null);
+  // What the reader chose holds until the figure comes to speak of another operation.
+  const [chosen, setChosen] = useState<{ name: string; operation: string | null } | null>(null);
   const files = useMemo(
     () => codeFiles(meta.operations(model), { code, software }),
     [meta, model, code, software],
   );
+  const wanted =
+    chosen?.operation === operation ? chosen.name : operation && codeFile(operation, code)?.name;
   const file =
     files.find(({ name }) => name === wanted) ??
     files.find(({ name }) => name in scene.code.lines) ??
@@ -63,7 +67,7 @@ export function Drawer({ scene, meta }: { scene: Scene; meta: SceneMeta }) {
             key={`${meta.id} ${file.name}`}
             file={file}
             files={files}
-            choose={setWanted}
+            choose={(name) => setChosen({ name, operation })}
             code={scene.code}
           />
         )}

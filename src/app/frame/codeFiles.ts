@@ -31,13 +31,32 @@ const PLACES: Record<DeviceInfo['code'], (operation: string) => { name: string; 
     reference: (operation) => ({ name: `reference/${operation}.ts`, folder: '../../engine/' }),
   };
 
+/** Operations that a CPU does in one go with others: the file that they stand in. The shaders have one each. */
+const TOGETHER: Record<DeviceInfo['code'], Partial<Record<string, string>>> = {
+  shaders: {},
+  wasm: {
+    ssdSegsum: 'ssdChunked',
+    ssdScores: 'ssdSteps',
+    ssdChunkState: 'ssdSteps',
+    ssdPassing: 'ssdSteps',
+    ssdOutput: 'ssdSteps',
+  },
+  reference: {
+    ssdSegsum: 'ssdChunked',
+    ssdScores: 'ssdChunked',
+    ssdChunkState: 'ssdChunked',
+    ssdPassing: 'ssdChunked',
+    ssdOutput: 'ssdChunked',
+  },
+};
+
 /** The file that runs an operation on a device; null if there is none of that name. */
 export function codeFile(
   operation: string,
   code: DeviceInfo['code'],
   when?: CodeFile['when'],
 ): CodeFile | null {
-  const { name, folder } = PLACES[code](operation);
+  const { name, folder } = PLACES[code](TOGETHER[code][operation] ?? operation);
   const load = FILES[folder + name];
   return load ? { name, when, load } : null;
 }
@@ -49,6 +68,9 @@ function filesOf(operation: string, { code, software = false }: CodePlace): (Cod
   return [codeFile(many, code, 'many'), codeFile(one, code, 'one')];
 }
 
-/** The files of some operations that run on a device, in their order. */
+/** The files of some operations that run on a device, in their order, each once. */
 export const codeFiles = (operations: readonly string[], place: CodePlace): CodeFile[] =>
-  operations.flatMap((operation) => filesOf(operation, place)).filter((file) => file !== null);
+  operations
+    .flatMap((operation) => filesOf(operation, place))
+    .filter((file) => file !== null)
+    .filter(({ name }, i, all) => all.findIndex((file) => file.name === name) === i);

@@ -1,5 +1,6 @@
 import { meta as block } from './block/meta';
 import { meta as discretise } from './discretise/meta';
+import { meta as duality } from './duality/meta';
 import { meta as generate } from './generate/meta';
 import { meta as memory } from './memory/meta';
 import type { SceneEntry } from './scene';
@@ -15,5 +16,6 @@ export const SCENES: readonly [SceneEntry, ...SceneEntry[]] = [
   { meta: select, load: () => import('./select/Scene') },
   { meta: state, load: () => import('./state/Scene') },
   { meta: views, load: () => import('./views/Scene') },
+  { meta: duality, load: () => import('./duality/Scene') },
   { meta: memory, load: () => import('./memory/Scene') },
 ];

@@ -61,6 +61,8 @@ export interface SceneCode<Part extends string = string> {
    * line of it. Parts that `why` does not have stay dark, and so does a file that is not named.
    */
   lines: Readonly<Record<string, Readonly<Partial<Record<Part, string>>>>>;
+  /** The operation that the figure speaks of just now: its file is the one that opens. None in particular if left out. */
+  operation?(state: AppState): string | null;
   /** In a few words what the lit lines do. The first part that a file has is scrolled to. */
   why(language: Language): Readonly<Record<Part, string>>;
   /** What the lines have computed at the cursor, “Δ = 0.41”; null until it is known. Pure and cheap. */

@@ -3,7 +3,8 @@ import { flowOf, type BoardProps, type BoardTensor, type BoardTile } from './boa
 import { breadth, layFlat, tallness, type FlatLayout } from './flat';
 
 /** The board from the side: a tensor is as high as it has layers, as wide as it has channels. Area is bytes. */
-export function FlatBoard({ data, names, width, height, label }: BoardProps) {
+export function FlatBoard(props: BoardProps) {
+  const { data, names, width, height, label, pointed, onPoint } = props;
   const at = layFlat(data, width, height);
   const { hbm, bridge, sram, front, cores } = at;
   return (
@@ -15,7 +16,12 @@ export function FlatBoard({ data, names, width, height, label }: BoardProps) {
         </text>
         {data.shelves.map((shelf, i) =>
           shelf.map((tensor, k) => (
-            <Tensor key={tensor.id} {...{ tensor, data, at }} place={at.places[i]![k]!} />
+            <Tensor
+              key={tensor.id}
+              {...{ tensor, data, at, onPoint }}
+              pointed={tensor.id === pointed}
+              place={at.places[i]![k]!}
+            />
           )),
         )}
         <rect className="way" {...bridge} />
@@ -44,16 +50,17 @@ export function FlatBoard({ data, names, width, height, label }: BoardProps) {
   );
 }
 
-interface TensorProps {
+interface TensorProps extends Pick<BoardProps, 'onPoint'> {
   tensor: BoardTensor;
+  pointed: boolean;
   data: BoardProps['data'];
   at: FlatLayout;
   place: { x: number; floor: number };
 }
 
 /** A tensor in the large memory, as far as it is there, in pieces along its tokens. */
-function Tensor({ tensor, data, at, place }: TensorProps) {
-  const { symbol, letter, shape, made, fromEnd, lit, bytes } = tensor;
+function Tensor({ tensor, data, at, place, pointed, onPoint }: TensorProps) {
+  const { symbol, letter, shape, axes, made, fromEnd, lit, note, exists } = tensor;
   const w = breadth(shape, data, at.sheet);
   const h = tallness(shape, data, at.layer);
   const { x, floor } = place;
@@ -62,7 +69,13 @@ function Tensor({ tensor, data, at, place }: TensorProps) {
   const slice = w / data.pieces;
   const long = shape !== 'plate' && w > 12;
   return (
-    <g className={bytes ? 'tensor' : 'tensor never'}>
+    <g
+      className={exists ? 'tensor' : 'tensor never'}
+      onPointerEnter={() => onPoint(tensor.id)}
+      onPointerLeave={() => onPoint(null)}
+    >
+      {/* Thin ones are hard to hit. */}
+      <rect className="hit" x={x - 4} y={y - 6} width={Math.max(w, 34) + 8} height={h + 54} />
       <rect className="outline" x={x} y={y} width={w} height={h} />
       {made > 0 && (
         <rect
@@ -95,11 +108,15 @@ function Tensor({ tensor, data, at, place }: TensorProps) {
           height={h + 3}
         />
       )}
+      {pointed && <rect className="lit" x={x - 3} y={y - 3} width={w + 6} height={h + 6} />}
       <text className="math" x={x} y={floor + 17} fill={symbolColour(symbol)}>
         {letter}
       </text>
-      <text className="tick" x={x} y={floor + 31}>
-        {bytes}
+      <text className="tick axes" x={x} y={floor + 30}>
+        {axes}
+      </text>
+      <text className="tick" x={x} y={floor + 44}>
+        {note}
       </text>
     </g>
   );

@@ -32,10 +32,10 @@ const AMBIENT = 0.72 * Math.PI;
 const SUN = 0.34 * Math.PI;
 
 export default function SolidBoard(props: SolidBoardProps) {
-  const { data, names, width, height, label, orbit, onOrbit } = props;
+  const { data, names, width, height, label, pointed, onPoint, orbit, onOrbit } = props;
   // Its change is the theme's.
   usePalette();
-  const layout = useMemo(() => laySolid(data, names), [data, names]);
+  const layout = useMemo(() => laySolid(data, names, pointed), [data, names, pointed]);
   const words = useRef<HTMLDivElement>(null);
   const hand = useRef<{ x: number; y: number } | null>(null);
   const soft = webGlKind() === 'software';
@@ -44,7 +44,7 @@ export default function SolidBoard(props: SolidBoardProps) {
     if (box.symbol) return read(style, markColour(box.symbol));
     const name = { ground: '--line', fast: '--line-strong', way: '--line-strong', core: '--edge' };
     const busy = box.kind === 'core' && data.busy;
-    return read(style, busy ? 'var(--text)' : `var(${name[box.kind as keyof typeof name]})`);
+    return read(style, busy ? 'var(--text-2)' : `var(${name[box.kind as keyof typeof name]})`);
   };
   return (
     // Its name says which keys turn it.
@@ -94,6 +94,7 @@ export default function SolidBoard(props: SolidBoardProps) {
         <Boxes
           boxes={layout.boxes}
           colourOf={colourOf}
+          onPoint={onPoint}
           ink={read(style, 'var(--text)')}
           edge={read(style, 'var(--edge)')}
         />
@@ -101,10 +102,14 @@ export default function SolidBoard(props: SolidBoardProps) {
         <Labels labels={layout.labels} box={words} />
       </Canvas>
       <div ref={words} className="board-words" aria-hidden="true">
-        {layout.labels.map(({ id, text, note, symbol }) => (
+        {layout.labels.map(({ id, text, notes, symbol }) => (
           <span key={id} className={symbol ? 'tensor-word' : 'region-word'}>
             <b className={symbol ? `sym ${symbolClass(symbol)}` : undefined}>{text}</b>
-            {note && <small className="num">{note}</small>}
+            {notes.map((note) => (
+              <small key={note} className="num">
+                {note}
+              </small>
+            ))}
           </span>
         ))}
       </div>
@@ -119,6 +124,7 @@ const read = (style: CSSStyleDeclaration, variable: string): string =>
 interface BoxesProps {
   boxes: readonly SolidBox[];
   colourOf(box: SolidBox): string;
+  onPoint: BoardProps['onPoint'];
   ink: string;
   edge: string;
 }
@@ -126,7 +132,7 @@ interface BoxesProps {
 /** Milliseconds that a tile takes to its next place. */
 const MOVE = 240;
 
-function Boxes({ boxes, colourOf, ink, edge }: BoxesProps) {
+function Boxes({ boxes, colourOf, onPoint, ink, edge }: BoxesProps) {
   const invalidate = useThree((s) => s.invalidate);
   const box = useMemo(() => new BoxGeometry(1, 1, 1).translate(0, 0.5, 0), []);
   const edges = useMemo(() => new EdgesGeometry(box), [box]);
@@ -147,7 +153,15 @@ function Boxes({ boxes, colourOf, ink, edge }: BoxesProps) {
         <lineBasicMaterial color={colour} transparent={one.lit} depthTest={!one.lit} />
       </lineSegments>
     ) : (
-      <mesh geometry={box}>
+      <mesh
+        geometry={box}
+        onPointerOver={(e) => {
+          e.stopPropagation();
+          // While a button is down the hand turns the board.
+          if (e.buttons === 0) onPoint(one.of ?? null);
+        }}
+        onPointerOut={() => onPoint(null)}
+      >
         <meshLambertMaterial color={colour} />
       </mesh>
     );
@@ -233,6 +247,7 @@ function Labels({ labels, box }: LabelsProps) {
       // Never beyond the picture's edge.
       const x = Math.min(size.width - half, Math.max(half, ((at.x + 1) / 2) * size.width));
       const y = Math.min(size.height - 10, Math.max(10, ((1 - at.y) / 2) * size.height));
+      span.style.visibility = 'visible';
       span.style.transform = `translate(${x - half}px, ${y - 9}px)`;
     });
   });

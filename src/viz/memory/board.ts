@@ -18,13 +18,17 @@ export interface BoardTensor {
   /** As it is written on the board: Ā, B̄x, dB. */
   letter: string;
   shape: BoardShape;
+  /** Its axes, written: (L, E, N). */
+  axes: string;
   /** How much of it is there, 0 … 1, from its first token on; or from its last, if `fromEnd`. */
   made: number;
   fromEnd: boolean;
   /** A piece of it moves now. */
   lit: boolean;
-  /** Its bytes, written. */
-  bytes: string;
+  /** Its bytes, written; or that it is never made. */
+  note: string;
+  /** False if it is never made. */
+  exists: boolean;
 }
 
 /** A piece of a tensor that is on the bridge or in the small memory. */
@@ -80,6 +84,9 @@ export interface BoardProps {
   height: number;
   /** Accessible name: what it shows, with numbers. */
   label: string;
+  /** The tensor that is pointed at, here or elsewhere. */
+  pointed: string | null;
+  onPoint(tensor: string | null): void;
 }
 
 /** Thinnest that anything is drawn, as a share of a sheet's side. */

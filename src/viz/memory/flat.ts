@@ -29,8 +29,8 @@ export interface FlatLayout {
   tileWidth: number;
 }
 
-/** Room for a letter and for bytes under a shelf, and for a region's name above. */
-const LABELS = 36;
+/** Room for a letter, axes and bytes under a shelf, and for a region's name above. */
+const LABELS = 49;
 const NAME = 26;
 /** Px of a layer at most, and of a whole block. */
 const LAYER = 14;

@@ -11,13 +11,16 @@ export interface SolidBox {
   size: readonly [number, number, number];
   /** Not there: only its edges are drawn. */
   ghost?: boolean;
+  /** The tensor that it belongs to, in the large memory. */
+  of?: string;
   lit?: boolean;
 }
 
 export interface SolidLabel {
   id: string;
   text: string;
-  note: string;
+  /** What stands beneath it, a line each. */
+  notes: readonly string[];
   symbol: SymbolName | null;
   at: readonly [number, number, number];
 }
@@ -42,7 +45,11 @@ const thickness = (shape: BoardShape, data: BoardData): number => {
   return Math.max(0.035, shape === 'block' ? layer * data.layers : layer);
 };
 
-export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
+export function laySolid(
+  data: BoardData,
+  names: BoardNames,
+  pointed: string | null = null,
+): SolidLayout {
   const boxes: SolidBox[] = [];
   const labels: SolidLabel[] = [];
   const left = HBM.x - HBM.width / 2;
@@ -55,17 +62,17 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
     at: [HBM.x, -GROUND, 0],
     size: [HBM.width, GROUND, HBM.depth],
   });
-  const name = (id: string, text: string, at: SolidLabel['at'], note = ''): void => {
-    labels.push({ id, text, note, symbol: null, at });
+  const name = (id: string, text: string, at: SolidLabel['at'], ...notes: string[]): void => {
+    labels.push({ id, text, notes, symbol: null, at });
   };
-  name('hbm', names.hbm, [left + 1.3, 0, front + 0.5]);
+  name('hbm', names.hbm, [left + 1.3, 0, front + 0.95]);
 
   const shelfDepth = HBM.depth / data.shelves.length;
-  const depth = shelfDepth * (data.shelves.length > 2 ? 0.46 : 0.62);
+  const depth = shelfDepth * (data.shelves.length > 2 ? 0.46 : 0.54);
   const most = Math.max(...data.shelves.map((shelf) => shelf.length));
   const sheet = Math.min(1.15, (HBM.width / most) * 0.72);
   data.shelves.forEach((shelf, row) => {
-    const z = -front + shelfDepth * (row + 0.44);
+    const z = -front + shelfDepth * (row + (row === 0 ? 0.36 : 0.48));
     const pitch = (HBM.width - 0.4) / Math.max(shelf.length, Math.min(most, 5));
     shelf.forEach((tensor, k) => {
       const [fx, fz] = footprint(tensor.shape, data);
@@ -73,7 +80,7 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
       const high = thickness(tensor.shape, data);
       const x = left + 0.35 + sheet / 2 + k * pitch;
       // Tokens run from the back to the front.
-      const whole = { symbol: tensor.symbol, kind: 'tensor' as const };
+      const whole = { symbol: tensor.symbol, kind: 'tensor' as const, of: tensor.id };
       const there = d * tensor.made;
       if (tensor.made < 1)
         boxes.push({
@@ -94,10 +101,15 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
         const size = [w + 0.05, high + 0.05, slice + 0.02] as const;
         boxes.push({ ...whole, id: `${tensor.id} lit`, at: [x, -0.01, middle], size, lit: true });
       }
+      if (tensor.id === pointed) {
+        const size = [w + 0.12, high + 0.08, d + 0.12] as const;
+        boxes.push({ ...whole, id: `${tensor.id} pointed`, at: [x, -0.02, z], size, lit: true });
+      }
       labels.push({
         id: tensor.id,
         text: tensor.letter,
-        note: tensor.bytes,
+        // Three shelves have no room for all that stands on the flat board.
+        notes: data.shelves.length > 2 ? [tensor.note] : [tensor.axes, tensor.note],
         symbol: tensor.symbol,
         at: [x, 0, z + depth / 2 + 0.28],
       });
@@ -136,7 +148,10 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
     });
   }
 
-  const passing = data.tiles.filter((tile) => !tile.stays);
+  // What is high stands at the back.
+  const passing = data.tiles
+    .filter((tile) => !tile.stays)
+    .toSorted((a, b) => Number(b.shape === 'block') - Number(a.shape === 'block'));
   data.tiles.forEach((tile) => {
     const high = thickness(tile.shape, data);
     const onBridge = tile.place === 'bridge';
@@ -158,7 +173,7 @@ export function laySolid(data: BoardData, names: BoardNames): SolidLayout {
     labels.push({
       id: `tile ${tile.id}`,
       text: tile.letter,
-      note: '',
+      notes: [],
       symbol: tile.symbol,
       at: [x, high + 0.2, z],
     });

@@ -37,14 +37,14 @@ export function Formula() {
         <div>
           <dt>{words.formula.unfused}</dt>
           <dd>
-            {pass === 'forward' && <Tex tex="6LEN + 5LE + .." />}
+            {pass === 'forward' && <Tex tex="6LEN{+}5LE{+}\ldots" />}
             <b>{bytesText(unfused.bytes)}</b>
           </dd>
         </div>
         <div>
           <dt>{words.formula.fused}</dt>
           <dd>
-            {pass === 'forward' && <Tex tex="4LE + 2LN + .." />}
+            {pass === 'forward' && <Tex tex="4LE{+}2LN{+}\ldots" />}
             <b>{bytesText(fused.bytes)}</b>
           </dd>
         </div>

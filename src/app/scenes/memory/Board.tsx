@@ -27,11 +27,11 @@ interface BoardSize {
 /** The board, solid or flat: the same things at the same places. Where nothing draws it in 3-D, flat, and why. */
 export function Board({ width, height, tile }: BoardSize) {
   const words = sceneWords.use();
-  const { way, pass, sizes, steps, step, look, setLook } = useMemoryView();
+  const { way, pass, sizes, steps, step, look, setLook, pointed, point } = useMemoryView();
   const [orbit, setOrbit] = useState<Orbit>(START);
   const data = useMemo(
-    () => boardOf(way, pass, sizes, steps, step, shortBytes),
-    [way, pass, sizes, steps, step],
+    () => boardOf(way, pass, sizes, steps, step, shortBytes, words.board.notMade),
+    [way, pass, sizes, steps, step, words],
   );
   const lost = useCallback(() => setLook('flat'), [setLook]);
   const names = useMemo(
@@ -65,7 +65,9 @@ export function Board({ width, height, tile }: BoardSize) {
     list(there),
     never.length > 0 ? words.board.neverMade(list(never)) : '',
   );
-  const flat = <FlatBoard {...{ data, names, width, height, label }} />;
+  const onPoint = useCallback((id: string | null) => point(id as TensorName | null), [point]);
+  const shown = { data, names, width, height, label, pointed, onPoint };
+  const flat = <FlatBoard {...shown} />;
   if (look === 'flat') return <div className="board-box">{flat}</div>;
   if (webGlKind() === 'none')
     return (
@@ -86,7 +88,8 @@ export function Board({ width, height, tile }: BoardSize) {
         }
       >
         <SolidBoard
-          {...{ data, names, width, height, orbit }}
+          {...shown}
+          orbit={orbit}
           label={`${label} ${words.board.keys}`}
           onOrbit={setOrbit}
           onLost={lost}

@@ -10,6 +10,7 @@ import { compare } from './derive';
 import { presetLayers } from './presets';
 import { Pseudo } from './Pseudo';
 import { tileOf } from './tile';
+import { Told } from './Told';
 import { useMemoryView } from './view';
 import { Walk } from './Walk';
 import { words as sceneWords } from './words';
@@ -83,7 +84,7 @@ export function BoardFigure() {
         <div className={beside ? 'board-row' : undefined}>
           <Board
             width={width}
-            height={g.narrow ? (pass === 'training' ? 490 : 450) : pass === 'training' ? 390 : 336}
+            height={(g.narrow ? 470 : 356) + (pass === 'training' ? 64 : 0)}
             tile={tile}
           />
           {beside && (
@@ -92,6 +93,7 @@ export function BoardFigure() {
             </div>
           )}
         </div>
+        <Told />
         <Walk />
         <Counters />
         {!beside && <Pseudo tile={tile} />}

@@ -61,7 +61,7 @@ function Kernel({ open, kernel, phase, tokens }: KernelProps) {
       </h3>
       <p {...lit('load')}>
         <span>
-          {words.pseudo.load} <Letters names={kernel.reads} />
+          {words.pseudo.load} <Letters names={kernel.reads} live />
         </span>
         <span className="num">{bytesText(bytes.read)}</span>
       </p>
@@ -73,7 +73,7 @@ function Kernel({ open, kernel, phase, tokens }: KernelProps) {
       ))}
       <p {...lit('store')}>
         <span>
-          {words.pseudo.store} <Letters names={kernel.writes} />
+          {words.pseudo.store} <Letters names={kernel.writes} live />
         </span>
         <span className="num">{bytesText(bytes.written)}</span>
       </p>
@@ -81,16 +81,37 @@ function Kernel({ open, kernel, phase, tokens }: KernelProps) {
   );
 }
 
+interface LettersProps {
+  names: readonly TensorName[];
+  /** Pointing at one, or focusing it, shows it on the board. */
+  live?: boolean;
+}
+
 /** Tensors by their letters, each in its hue; those too small to be drawn are left out. */
-export function Letters({ names }: { names: readonly TensorName[] }) {
+export function Letters({ names, live = false }: LettersProps) {
+  const { point } = useMemoryView();
   return names.map((name) => {
     const symbol = symbolOf(name);
+    if (!symbol) return null;
+    const letter = <b className={`sym ${symbolClass(symbol)}`}>{letterOf(name)}</b>;
     return (
-      symbol && (
-        <Fragment key={name}>
-          <b className={`sym ${symbolClass(symbol)}`}>{letterOf(name)}</b>{' '}
-        </Fragment>
-      )
+      <Fragment key={name}>
+        {live ? (
+          <button
+            type="button"
+            className="letter-button"
+            aria-describedby="memory-told"
+            onPointerEnter={() => point(name)}
+            onPointerLeave={() => point(null)}
+            onFocus={() => point(name)}
+            onBlur={() => point(null)}
+          >
+            {letter}
+          </button>
+        ) : (
+          letter
+        )}{' '}
+      </Fragment>
     );
   });
 }

@@ -152,6 +152,7 @@ function Results({ measured }: { measured: Measured }) {
         <p className="memory-note">{words.cut(count(ran.L), count(sizes.L))}</p>
       )}
       {!same && <p className="memory-note">{words.other}</p>}
+      {device.software && <p className="memory-note">{words.software}</p>}
       {gpu && <p className="memory-note">{words.note}</p>}
       <p className="hidden" role="status">
         {fast !== null && slow !== null ? words.done(timesText(slow / fast)) : ''}

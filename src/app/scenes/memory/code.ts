@@ -1,6 +1,5 @@
 import { RECURRENCE } from '../recurrence';
 import type { SceneCode } from '../scene';
-import { compare } from './derive';
 import { presetSizes } from './presets';
 import { bytesOf } from './sizes';
 import { words } from './words';
@@ -9,35 +8,39 @@ import { bytesText } from './write';
 /** What runs many tokens at once: a step of a single one has nothing to fuse. */
 const { 'selectiveStep.wgsl': _, ...SCANS } = RECURRENCE;
 
-/** Where bytes cross: what the unfused kernels write and read back, and what the fused one keeps. */
-export const code: SceneCode<'h' | 'Abar' | 'Bx' | 'read' | 'states' | 'y'> = {
+/** Where bytes cross: what the unfused kernels write and read back, and what a fused one keeps. */
+export const code: SceneCode<
+  'h' | 'Abar' | 'y' | 'AbarOut' | 'BxOut' | 'back' | 'states' | 'statesBack'
+> = {
   lines: {
     ...SCANS,
-    'discretise.wgsl': { Abar: 'Abar[at] = exp(delta * A)', Bx: 'Bx[at] = delta * B' },
+    'discretise.wgsl': { AbarOut: 'Abar[at] = exp(delta * A)', BxOut: 'Bx[at] = delta * B' },
     'scanMaterialised.wgsl': {
-      read: 'let a = vec4f(Abar[at]',
+      back: 'let a = vec4f(Abar[at]',
       states: 'hs[at + 3u * step] = state',
     },
-    'contract.wgsl': { states: 'sum += dbc[C + n] * hs[', y: 'y[at] = sum * z' },
+    'contract.wgsl': { statesBack: 'sum += dbc[C + n] * hs[' },
     'reference/discretise.ts': {
-      Abar: 'Abar[at] = Math.exp(delta * A)',
-      Bx: 'Bx[at] = delta * dbc[',
+      AbarOut: 'Abar[at] = Math.exp(delta * A)',
+      BxOut: 'Bx[at] = delta * dbc[',
     },
-    'reference/scanMaterialised.ts': { read: 'h[i] = Abar[at]', states: 'hs[at] = h[i]' },
-    'reference/contract.ts': { states: 'hs[at * N + n]', y: 'y[at] = sum * silu(' },
+    'reference/scanMaterialised.ts': { back: 'h[i] = Abar[at]', states: 'hs[at] = h[i]' },
+    'reference/contract.ts': { statesBack: 'hs[at * N + n]' },
   },
   why: (language) => words.of(language).code,
   values(state) {
     const sizes = presetSizes('model', state.model, 0);
     const block = bytesText(bytesOf('h', sizes));
-    const { fused } = compare('forward', sizes);
+    const none = words.of('en').codeNone(block);
     return {
-      h: words.of('en').codeStays(block),
-      Abar: `Ā: ${block}`,
-      Bx: `B̄x: ${block}`,
-      read: `Ā, B̄x: ${block} + ${block}`,
+      h: `h: ${none}`,
+      Abar: `Ā: ${none}`,
+      y: `y: ${bytesText(bytesOf('y', sizes))}`,
+      AbarOut: `Ā: ${block}`,
+      BxOut: `B̄x: ${block}`,
+      back: `Ā, B̄x: 2 × ${block}`,
       states: `h: ${block}`,
-      y: words.of('en').codeAll(bytesText(fused.bytes)),
+      statesBack: `h: ${block}`,
     };
   },
 };

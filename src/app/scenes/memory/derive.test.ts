@@ -218,7 +218,7 @@ describe('the board', () => {
     ] as const satisfies [Way, number][]) {
       const steps = stepsOf(way, 'forward', sizes);
       const made = steps.map((_, i) => {
-        const [blocks] = boardOf(way, 'forward', sizes, steps, i, write).shelves;
+        const [blocks] = boardOf(way, 'forward', sizes, steps, i, write, 'not made').shelves;
         return blocks!.map((t) => t.made);
       });
       expect(made[0]).toEqual([0, 0, 0]);
@@ -229,7 +229,7 @@ describe('the board', () => {
   it('has what is read on the bridge, then in SRAM with what is made, then that on the bridge', () => {
     const steps = stepsOf('unfused', 'forward', sizes);
     const tiles = (i: number) =>
-      boardOf('unfused', 'forward', sizes, steps, i, write).tiles.map(
+      boardOf('unfused', 'forward', sizes, steps, i, write, 'not made').tiles.map(
         (t) => `${t.letter} ${t.place}`,
       );
     expect(tiles(0)).toEqual(['Δ bridge', 'B bridge', 'x bridge', 'A bridge']);

@@ -73,6 +73,7 @@ export function boardOf(
   steps: readonly Step[],
   index: number,
   write: (bytes: number) => string,
+  notMade: string,
 ): BoardData {
   const step = steps[index]!;
   const { kernel, piece, pieces, phase } = step;
@@ -88,7 +89,9 @@ export function boardOf(
       made: never.has(name) ? 0 : madeAt(steps, index, name),
       fromEnd: steps.some((s) => s.kernel.backward && s.kernel.writes.includes(name)),
       lit: moving.includes(name),
-      bytes: never.has(name) ? '' : write(bytesOf(name, sizes)),
+      axes: `(${TENSORS[name].axes.split('').join(', ')})`,
+      note: never.has(name) ? notMade : write(bytesOf(name, sizes)),
+      exists: !never.has(name),
     };
   };
   const tile = (

@@ -6,15 +6,16 @@ export const en = {
   lead: (blocks: string) =>
     `The arithmetic is quick, the way to memory is not. Fused, {h} never leaves the chip, and *${blocks} fewer bytes* cross.`,
   code: {
-    h: 'stays in registers',
-    Abar: 'out to memory',
-    Bx: 'out to memory',
-    read: 'back in again',
-    states: 'every state, through memory',
-    y: 'all that has to go out',
+    h: 'kept, never a tensor',
+    Abar: 'made and used at once',
+    y: 'goes out',
+    AbarOut: 'out to memory',
+    BxOut: 'out to memory',
+    back: 'back in again',
+    states: 'every state, out to memory',
+    statesBack: 'and back in',
   },
-  codeStays: (block: string) => `h: 0 B, not ${block}`,
-  codeAll: (bytes: string) => `in and out, all: ${bytes}`,
+  codeNone: (block: string) => `0 B, not ${block}`,
   board: {
     heading: 'Between two memories',
     way: 'Kernels',
@@ -38,6 +39,7 @@ export const en = {
     label: (what: string, phase: string, bytes: string, all: string, made: string, never: string) =>
       `Board with the memory HBM on one side, SRAM and arithmetic on the other. ${what}: ${phase}. ` +
       `So far ${bytes} of ${all} have crossed. In HBM: ${made}.${never}`,
+    notMade: 'not made',
     neverMade: (names: string) => ` Never made: ${names}.`,
     keys: 'Drag, or arrow keys, to turn; + and − for nearer and farther; Home for the first view.',
     reset: 'reset view',
@@ -46,6 +48,14 @@ export const en = {
     scale: (pieces: number) =>
       `Area and volume are bytes, to scale: what has N states a channel is N layers high. The thinnest are drawn thicker. Tokens pass in ${pieces} pieces here, in many more on a GPU. ` +
       'The ways are as wide as an A100’s bandwidths (FlashAttention, Fig. 1).',
+  },
+  told: {
+    how: 'Point at a tensor, or at a letter of the code, to hear of it.',
+    size: (axes: string, numbers: string, bytes: string) =>
+      `of shape (${axes}), ${numbers} numbers, ${bytes}:`,
+    never: 'not made, when fused.',
+    written: (kernels: string) => `written by ${kernels}`,
+    read: (kernels: string) => `read by ${kernels}`,
   },
   transport: {
     label: 'Walk through the kernels',
@@ -90,11 +100,12 @@ export const en = {
       discretise: 'for every token, channel, state',
       scan: 'for token 1 … L, every channel, state',
       contract: 'for every token, channel',
-      fused: (tokens: string) => `tile by tile, ${tokens} tokens each`,
+      fused: (tokens: string) =>
+        `tile by tile, ${tokens} ${tokens === '1' ? 'token' : 'tokens'} each`,
       contractBack: 'for every token, channel',
       scanBack: 'for token L … 1, every channel, state',
       discretiseBack: 'for every token, channel, state',
-      fusedBack: (tokens: string) => `tile by tile, ${tokens} tokens, the last first`,
+      fusedBack: () => 'tile by tile, the last one first',
     },
     compute: {
       discretise: ['Ā = exp(Δ·A)', 'B̄x = Δ·B·x'],
@@ -102,7 +113,7 @@ export const en = {
       contract: ['y = (Σ C·h + D·x)·gate(z)'],
       fused: ['Ā = exp(Δ·A)', 'h = Ā·h + Δ·B·x', 'y = (Σ C·h + D·x)·gate(z)'],
       contractBack: ['dh = C·dy,  dC = Σ dy·h'],
-      scanBack: ['dB̄x = dh + Ā·dB̄x(next)', 'dĀ = dB̄x·h'],
+      scanBack: ['dB̄x = dh + (Ā·dB̄x) next', 'dĀ = dB̄x·h'],
       discretiseBack: ['all gradients by dĀ, dB̄x'],
       fusedBack: ['Ā, h once more, from Δ, B, x', 'dh, then all gradients'],
     } satisfies Record<KernelId, readonly string[]>,
@@ -117,7 +128,7 @@ export const en = {
     unfused: 'unfused',
     fused: 'fused',
     ratio: 'ratio',
-    grow: (limit: string) => `As L grows the ratio goes to (6N + 5) / 4 = ${limit}.`,
+    grow: (limit: string) => `As L and E grow, the ratio goes to (6N + 5) / 4 = ${limit}.`,
     training: 'Forward and backward, each number once.',
   },
   controls: {
@@ -161,6 +172,8 @@ export const en = {
     },
     gpu: 'The page’s own shaders, in f32, timed on your GPU; checked against the reference first.',
     cpu: 'No WebGPU here: both in plain TypeScript, on one CPU thread, in f32. A CPU’s caches hide part of what this figure is about.',
+    software:
+      'A CPU emulates this GPU. It has one memory for all, so bytes do not decide here, and these times say little of a real GPU.',
     cut: (ran: string, asked: string) =>
       `Run with ${ran} tokens in place of ${asked}: more do not fit into this device’s memory, or into 2 GiB.`,
     ran: 'Ran',

@@ -8,7 +8,7 @@ import { useActions, useApp } from '../../store/store';
 import { stepsOf, type Step } from './steps';
 import type { Pass, Way } from './kernels';
 import { presetSizes, type PresetId } from './presets';
-import type { Sizes } from './sizes';
+import type { Sizes, TensorName } from './sizes';
 
 /** What a run on the reader's device has given. */
 export interface Measured {
@@ -42,6 +42,9 @@ export interface MemoryView {
   setPlaying(playing: boolean): void;
   measured: Measured | null;
   setMeasured(measured: Measured): void;
+  /** The tensor under the pointer, or focused. */
+  pointed: TensorName | null;
+  point(tensor: TensorName | null): void;
 }
 
 export const MemoryViewContext = createContext<MemoryView | null>(null);
@@ -90,6 +93,7 @@ export function useNewView(): MemoryView {
   const [at, setAt] = useNumberChoice('walk');
   const [playing, setPlaying] = useState(false);
   const [measured, setMeasured] = useState<Measured | null>(null);
+  const [pointed, point] = useState<TensorName | null>(null);
   const origin = useMemo(() => presetSizes(preset, model, tokens), [preset, model, tokens]);
   const sizes = useMemo(() => ({ ...origin, ...movedSizes(choices) }), [origin, choices]);
   const steps = useMemo(() => stepsOf(way, pass, sizes), [way, pass, sizes]);
@@ -145,6 +149,8 @@ export function useNewView(): MemoryView {
       },
       measured,
       setMeasured,
+      pointed,
+      point,
     }),
     [
       actions,
@@ -163,6 +169,7 @@ export function useNewView(): MemoryView {
       last,
       playing,
       measured,
+      pointed,
     ],
   );
 }

@@ -188,3 +188,34 @@ test('a text of more than a thousand words is seen through a window, in every sc
   }
   expect(errors).toEqual([]);
 });
+
+test('a hand that runs over the text moves the sentence; what is out of sight waits until it rests', async ({
+  page,
+}) => {
+  const here = await openState(page);
+  const below = main(page).getByRole('region', { name: 'A state never grows; a cache does' });
+  await page.keyboard.press('End');
+  await page.waitForTimeout(600);
+  const count = await here.count();
+  // What each of twenty quick steps leaves on the tape, and in a figure far below.
+  const seen = await below.evaluate(async (figure) => {
+    const steps: [word: string | undefined, below: string | null][] = [];
+    for (let i = 0; i < 20; i++) {
+      await new Promise(requestAnimationFrame);
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, cancelable: true }),
+      );
+      await new Promise((resolve) => setTimeout(resolve));
+      const word = document.querySelector('[role="option"][aria-selected="true"]')?.id;
+      steps.push([word, figure.textContent]);
+    }
+    return steps;
+  });
+  expect(new Set(seen.map(([word]) => word)).size).toBe(20);
+  const stages = new Set(seen.map(([, text]) => text));
+  expect(stages.size).toBeLessThan(10);
+  // At rest it tells of the last word.
+  await expect(here.position).toContainText(`word ${count - 20} of ${count}`);
+  await expect.poll(async () => stages.has(await below.textContent())).toBe(false);
+  await expect(page.locator('html')).not.toHaveAttribute('data-scrubbing');
+});

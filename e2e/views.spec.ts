@@ -103,6 +103,11 @@ test('three ways give one y at every word; the best fixed kernel misses it until
     .getByRole('heading', { name: 'Every way, run on this device' })
     .scrollIntoViewIfNeeded();
   await expect(stage.getByRole('row', { name: /^parallel scan/ })).toContainText('10⁻');
+
+  // And loop and scan are timed when asked for.
+  await page.getByRole('button', { name: /^Time loop and scan/ }).click();
+  await expect(stage.getByRole('row', { name: /^loop, word by word/ })).toContainText(/\d ms/);
+  await expect(stage.getByText(/^Here the (loop|scan) takes/)).toBeVisible();
 });
 
 test('in S4D one kernel fits, also turned; in Mamba-2 it does not', async ({ page }) => {

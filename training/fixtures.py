@@ -1,7 +1,7 @@
 """Tiny checkpoints with random weights, and their golden tensors, from transformers on a CPU.
 
 They hold what the bundled models do not: odd widths, groups, biases, untied heads, a clamped step size, chunks
-that do not divide the length, every dtype, several files. Run with transformers 5:
+that do not divide the length, shared keys and values, every dtype, several files. Run with transformers 5:
 
     python training/fixtures.py src/engine/testing/fixtures
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import save_file
-from transformers import Mamba2Config, Mamba2ForCausalLM, MambaConfig, MambaForCausalLM
+from transformers import LlamaConfig, LlamaForCausalLM, Mamba2Config, Mamba2ForCausalLM, MambaConfig, MambaForCausalLM
 
 TOKENS = 23
 GREEDY = 8
@@ -59,6 +59,23 @@ MAMBA2 = {
     ),
 }
 
+LLAMA = {
+    "transformer-shared": (
+        dict(
+            vocab_size=37, hidden_size=18, intermediate_size=33, num_hidden_layers=2, num_attention_heads=6,
+            num_key_value_heads=3, head_dim=10, rope_theta=500.0, rms_norm_eps=1e-5, tie_word_embeddings=False,
+        ),
+        torch.float32,
+    ),
+    "transformer-f16": (
+        dict(
+            vocab_size=50, hidden_size=16, intermediate_size=40, num_hidden_layers=2, num_attention_heads=4,
+            num_key_value_heads=4, rope_theta=10000.0, tie_word_embeddings=True,
+        ),
+        torch.float16,
+    ),
+}  # fmt: skip
+
 
 def randomise(model: torch.nn.Module) -> None:
     """Weights large enough that every part matters and nothing saturates."""
@@ -88,13 +105,21 @@ def write(name: str, model: torch.nn.Module, dtype: torch.dtype, out: Path) -> N
     folder = out / name
     # Small shards for one of them, so that an index is read too.
     model.save_pretrained(folder, max_shard_size="12KB" if name == "mamba2-groups" else "1GB")
+    llama = model.config.model_type == "llama"
+    if llama:  # RoPE's rates are no weights, and would stay rounded to dtype; eager alone gives probabilities
+        model = LlamaForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager")
     model = model.float().eval()
     ids = torch.randint(0, model.config.vocab_size, (1, TOKENS), generator=torch.Generator().manual_seed(7))
     with torch.no_grad():
-        result = model(ids, use_cache=True, output_hidden_states=True)
+        result = model(ids, use_cache=True, output_hidden_states=True, **({"output_attentions": True} if llama else {}))
         golden = {"input_ids": ids[0].int(), "logits": result.logits[0].float()}
         golden["final"] = result.hidden_states[-1][0].float()
         for layer in range(model.config.num_hidden_layers):
+            if llama:
+                held = result.past_key_values.layers[layer]
+                golden[f"key_cache.{layer}"], golden[f"value_cache.{layer}"] = held.keys[0], held.values[0]
+                golden[f"attention.{layer}"] = result.attentions[layer][0]
+                continue
             golden[f"ssm_state.{layer}"] = states_of(result.cache_params, layer)[0].float()
         # Greedy without a cache: the plain forward pass decides.
         greedy = ids
@@ -115,6 +140,8 @@ def main(out: Path) -> None:
         write(
             name, Mamba2ForCausalLM(Mamba2Config(**config, bos_token_id=0, eos_token_id=0, pad_token_id=0)), dtype, out
         )
+    for name, (config, dtype) in LLAMA.items():
+        write(name, LlamaForCausalLM(LlamaConfig(**config, bos_token_id=0, eos_token_id=0, pad_token_id=0)), dtype, out)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ f32 but for ids: input_ids, logits, greedy_ids (transformers only), ssm_state.i,
 - hidden_states.i: the residual stream, from the recurrence before layer i, from transformers as it stores it (Mamba:
   after layer i; Llama: before it); the last one is behind the final norm;
 - hook.NAME (transformers): what modules of layers 0 and 3 gave, and x_proj of every layer;
+- key_cache.i (G, L, P), value_cache.i, attention.i (H, L, L) (Llama): rotated keys, values, probabilities of those layers;
 - layers.i.conv, .y, .h_re, .h_im (S4D): conv output after SiLU, the SSM's output without D, the last state.
 """
 
@@ -69,7 +70,10 @@ def held_by(cache, layer: int):
 def from_transformers(folder: Path, ids: list[int]) -> dict[str, torch.Tensor]:
     import transformers
 
-    model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
+    llama = json.loads((folder / "config.json").read_text())["model_type"] == "llama"
+    # Only the plain implementation of attention gives its probabilities.
+    plain = {"attn_implementation": "eager"} if llama else {}
+    model = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, **plain).eval()
     given, inside = torch.tensor([ids]), {}
 
     def keep(name):
@@ -83,11 +87,16 @@ def from_transformers(folder: Path, ids: list[int]) -> dict[str, torch.Tensor]:
         if name.endswith(parts) and (name.endswith("x_proj") or any(f"layers.{i}." in name for i in RECORDED)):
             module.register_forward_hook(keep(name))
     with torch.no_grad():
-        out = model(given, use_cache=True, output_hidden_states=True)
+        out = model(given, use_cache=True, output_hidden_states=True, **({"output_attentions": True} if llama else {}))
         golden = {"logits": out.logits[0]}
         golden.update({f"hidden_states.{i}": x[0] for i, x in enumerate(out.hidden_states)})
         golden.update({f"hook.{name}": x[0] for name, x in inside.items()})
-        if model.config.model_type != "llama":
+        if llama:
+            for layer in (i for i in RECORDED if i < model.config.num_hidden_layers):
+                held = out.past_key_values.layers[layer]
+                golden[f"key_cache.{layer}"], golden[f"value_cache.{layer}"] = held.keys[0], held.values[0]
+                golden[f"attention.{layer}"] = out.attentions[layer][0]
+        else:
             for layer in range(model.config.num_hidden_layers):
                 ssm, conv = held_by(out.cache_params, layer)
                 golden[f"ssm_state.{layer}"], golden[f"conv_state.{layer}"] = ssm, conv

@@ -7,6 +7,7 @@
  * Calls enqueue; only `collect` awaits. Letters: L rows (tokens), D model width, E inner width, N state
  * size, R rank of Δ, K conv width, V vocabulary.
  */
+import type { AttentionOps } from './attentionOps';
 import type { DeviceInfo, Sampling } from './types';
 import type { ViewOps } from './viewOps';
 
@@ -240,7 +241,7 @@ export interface SampleArgs {
   ids: TokenList;
 }
 
-export interface Ops extends ViewOps {
+export interface Ops extends ViewOps, AttentionOps {
   readonly info: DeviceInfo;
   /** The largest tensor that the device takes, in bytes. */
   readonly maxTensorBytes: number;

@@ -1,4 +1,5 @@
-import type { Capture, Ops, ScanProbe, Tensor, Turn } from './ops';
+import { type AttentionProbe, probabilityCount } from './attentionOps';
+import type { Capture, Ops, ScanProbe, Tensor, TokenList, Turn } from './ops';
 import { Trace } from './trace';
 import type { Turns, TurnValues } from './turn';
 import { PROBES, type ProbeName, type ProbeRequest } from './types';
@@ -29,6 +30,15 @@ export interface Plane {
 /** Scratch memory of a model: the tensor of that purpose, with room for at least so many numbers. */
 export type Room = (purpose: 'probe' | 'columns', length: number) => Tensor;
 
+/** Which tokens a pass reads. */
+export interface Reading {
+  rows: number;
+  /** Place in the text of the first row's token, or of the first one of `drawn`. */
+  position: number;
+  /** The tokens that are drawn on the device, of which the last is read. */
+  drawn?: TokenList;
+}
+
 interface Recorded {
   name: ProbeName;
   layer: number;
@@ -40,9 +50,11 @@ interface Recorded {
  * One run of the forward pass over some rows: what was asked for, what was intervened, what was recorded.
  * Mixers see only this; nothing is computed, copied or read back that nobody asked for.
  */
-export class Pass {
+export class Pass implements Reading {
   readonly ops: Ops;
   readonly rows: number;
+  readonly position: number;
+  readonly drawn: TokenList | undefined;
   private readonly requests: readonly ProbeRequest[];
   private readonly turns: Turns;
   private readonly room: Room;
@@ -50,9 +62,17 @@ export class Pass {
   private readonly captures: Capture[] = [];
   private collected: readonly Float32Array[] = [];
 
-  constructor(ops: Ops, rows: number, requests: readonly ProbeRequest[], turns: Turns, room: Room) {
+  constructor(
+    ops: Ops,
+    { rows, position, drawn }: Reading,
+    requests: readonly ProbeRequest[],
+    turns: Turns,
+    room: Room,
+  ) {
     this.ops = ops;
     this.rows = rows;
+    this.position = position;
+    this.drawn = drawn;
     this.requests = requests;
     this.turns = turns;
     this.room = room;
@@ -148,6 +168,24 @@ export class Pass {
         this.give(names[0]!, layer, numbers, unit);
       }
     }
+  }
+
+  /** Room for what heads of a layer look at, if that is asked for. */
+  attentionProbe(layer: number): AttentionProbe | undefined {
+    // Each by itself: together they are refused.
+    const heads = this.wishes('layer.attention', layer).map((unit) => unit!);
+    if (heads.length === 0) return undefined;
+    const each = probabilityCount(this.position, this.rows);
+    return { heads, out: this.room('probe', heads.length * each) };
+  }
+
+  /** Records what attention wrote there. */
+  recordAttention(layer: number, { heads, out }: AttentionProbe): void {
+    const width = probabilityCount(this.position, this.rows);
+    heads.forEach((head, i) => {
+      const numbers = this.read(out, { first: i * width, width, rows: 1 });
+      this.give('layer.attention', layer, numbers, head);
+    });
   }
 
   /** Waits for the device if anything was recorded on it. */

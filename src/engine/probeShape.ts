@@ -1,13 +1,14 @@
 /** Which intermediates a model has, and in which shape they come. For whoever lays them out, before anything is read. */
-import { NOT_S4D } from './probes';
+import { absence } from './probes';
 import { PROBES, type ModelInfo, type ProbeName } from './types';
 
 /** Why a model has no such intermediate, in words; null if it has it. */
 export const probeAbsence = ({ kind }: Pick<ModelInfo, 'kind'>, name: ProbeName): string | null =>
-  (kind === 'S4D' ? NOT_S4D[name] : undefined) ?? null;
+  absence(kind, name) ?? null;
 
-/** Channels or heads of which Δ, Ā, B̄ and h can be read one by one: E, or H of Mamba-2. */
-export const unitCount = ({ dInner, heads }: ModelInfo): number => heads?.nHeads ?? dInner;
+/** Channels or heads that can be read one by one: E, or H of Mamba-2 and of a Transformer. */
+export const unitCount = ({ dInner, heads, attention }: ModelInfo): number =>
+  (heads ?? attention)?.nHeads ?? dInner;
 
 /** The unit that a channel belongs to: itself, or its head. */
 export const unitOfChannel = ({ heads }: ModelInfo, channel: number): number =>
@@ -15,10 +16,11 @@ export const unitOfChannel = ({ heads }: ModelInfo, channel: number): number =>
 
 /**
  * Shape of one row of an intermediate, as PROBES states it without L: of one token, or the whole where there is no row
- * a token (`last`). With `ofUnit` the shape has no E or H. A scalar a token is [] (Mamba-2's Ā of one head).
+ * a token (`last`). With `ofUnit` the shape has no E or H. A scalar a token is [] (Mamba-2's Ā of one head). Throws
+ * RangeError for a Transformer's attention, whose rows grow: the one of token i has i + 1 numbers.
  */
 export function probeShape(info: ModelInfo, name: ProbeName, ofUnit = false): readonly number[] {
-  const { dModel: D, dInner: E, dState: N, vocabSize: V, heads } = info;
+  const { dModel: D, dInner: E, dState: N, vocabSize: V, heads, attention } = info;
   const U = unitCount(info);
   const complex = info.kind === 'S4D' ? 2 : 1;
   const shared = (heads?.nGroups ?? 1) * N; // G·N
@@ -28,11 +30,15 @@ export function probeShape(info: ModelInfo, name: ProbeName, ofUnit = false): re
     case 'residual':
     case 'layer.norm':
     case 'layer.out':
+    case 'layer.mlp':
     case 'final':
       return [D];
     case 'layer.normWeight':
-      return [heads ? D + E : D];
+      return [D + (heads ? E : attention ? D : 0)];
+    case 'layer.attention':
+      throw new RangeError('Rows of layer.attention are of different lengths.');
     case 'layer.inProj':
+      if (attention) return [(attention.nHeads + 2 * attention.nKvHeads) * attention.headDim];
       return [heads ? 2 * E + 2 * shared + U : 2 * E];
     case 'layer.conv':
       return [convolved];

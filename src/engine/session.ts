@@ -1,5 +1,6 @@
 import { CancelledError } from './errors';
 import type { Means } from './means';
+import { Memory, sizeOf } from './memory';
 import type { LayerState } from './models/mixer';
 import type { Model } from './models/model';
 import { nextTask } from './nextTask';
@@ -49,13 +50,12 @@ export class Snapshot {
 }
 
 /**
- * One text being read by a model: a position and the state of every layer, of constant size. Calls of one
- * session must not overlap; different sessions of a model may run side by side.
+ * One text being read by a model: a position and the state of every layer, of constant size; a Transformer's caches
+ * grow with the text. Calls of one session must not overlap; different sessions of a model may run side by side.
  */
 export class Session {
   private readonly model: Model;
-  private readonly states: LayerState[];
-  private readonly lastLogits: Tensor; // (V)
+  private readonly memory: Memory;
   private turned: { interventions: readonly Intervention[]; means?: Means; turns: Turns };
   private at = 0;
 
@@ -63,8 +63,7 @@ export class Session {
   constructor(model: Model, interventions: readonly Intervention[], means?: Means) {
     this.model = model;
     this.turned = { interventions, means, turns: model.createTurns(interventions, means) };
-    this.states = model.createStates();
-    this.lastLogits = model.ops.zeros('logits', [model.info.vocabSize]);
+    this.memory = new Memory(model);
   }
 
   /** Tokens read so far. */
@@ -91,13 +90,14 @@ export class Session {
   /**
    * Reads tokens, in pieces if there are many. Resolves with what was asked for of all of them (empty with
    * `onPiece`). Throws RangeError for an id outside the vocabulary or a probe that the model does not have, before
-   * anything is computed, and
-   * CancelledError between two pieces; the session then stands where the last whole piece ended.
+   * anything is computed, OutOfMemoryError likewise for a text that a Transformer has no room for, and CancelledError
+   * between two pieces; the session then stands where the last whole piece ended.
    */
   async prefill(ids: readonly number[], options: PrefillOptions = {}): Promise<Trace> {
     const { probes = [], onPiece, signal } = options;
     const most = this.model.rowsAtOnce(probes);
     this.check(ids, probes);
+    if (!this.hasRoom(ids.length)) await this.reserve(ids.length);
     const parts: Trace[] = [];
     for (let from = 0; from < ids.length; from += most) {
       if (signal?.aborted) throw new CancelledError('Stopped.');
@@ -109,9 +109,10 @@ export class Session {
     return onPiece || parts.length === 0 ? new Trace(0) : Trace.join(parts);
   }
 
-  /** Reads one token. Throws RangeError as `prefill` does. */
+  /** Reads one token. Throws RangeError and OutOfMemoryError as `prefill` does. */
   async step(id: number, probes: readonly ProbeRequest[] = []): Promise<Trace> {
     this.check([id], probes);
+    if (!this.hasRoom(1)) await this.reserve(1);
     return await this.run([id], probes);
   }
 
@@ -119,7 +120,8 @@ export class Session {
    * Lets the model write up to `count` tokens and resolves with them: each is drawn from the logits and read, as by
    * `sampleToken` and `step` in turn, but in pieces, with one reading back for each. The session then stands after
    * the last of them. Throws RangeError for sampling settings that make no sense or where nothing has been read yet,
-   * and CancelledError between two pieces; the session then stands where the last whole piece ended.
+   * and between two pieces CancelledError, or OutOfMemoryError where a Transformer's text has no more room; the session
+   * then stands where the last whole piece ended.
    */
   async generate(
     count: number,
@@ -131,16 +133,18 @@ export class Session {
     if (problem) throw new RangeError(problem);
     const ids: number[] = [];
     // A text may end within a piece: what was computed after its end is undone by going back and doing less.
-    const before = stopAt !== null && maxWritten > 1 ? this.packedRoom() : null;
+    const before = stopAt !== null && maxWritten > 1 ? this.memory.packedRoom(0) : null;
     try {
       while (ids.length < count && (ids.length === 0 || ids.at(-1) !== stopAt)) {
         if (ids.length > 0) await nextTask();
         if (signal?.aborted) throw new CancelledError('Stopped.');
-        if (before) this.pack(before);
-        const piece = await this.write(Math.min(maxWritten, count - ids.length), sampling);
+        const next = Math.min(maxWritten, count - ids.length);
+        if (!this.hasRoom(next)) await this.reserve(next);
+        if (before) this.memory.pack(before, 0);
+        const piece = await this.write(next, sampling);
         const end = stopAt === null ? -1 : piece.indexOf(stopAt);
         if (end >= 0 && end < piece.length - 1) {
-          this.unpack(before!);
+          this.memory.unpack(before!, 0);
           this.at -= piece.length;
           piece.length = end + 1;
           await this.write(piece.length, sampling);
@@ -156,19 +160,29 @@ export class Session {
 
   /** Writes 1 … maxWritten tokens. */
   private async write(count: number, sampling: Sampling): Promise<number[]> {
-    const { model, states, lastLogits, turned } = this;
-    const drawn = model.write(count, sampling, this.at, states, lastLogits, turned.turns);
+    const { model, memory, turned } = this;
+    const { states, logits } = memory;
+    const drawn = model.write(count, sampling, this.at, states, logits, turned.turns);
     this.at += count;
     const [words] = await model.ops.collect([drawn]);
     return [...new Uint32Array(words!.buffer, words!.byteOffset, count)];
   }
 
   private run(ids: readonly number[], probes: readonly ProbeRequest[]): Promise<Trace> {
-    const { model } = this;
-    const pass = model.forward(ids, this.states, this.lastLogits, probes, this.turned.turns);
+    const { model, at, turned } = this;
+    const { states, logits } = this.memory;
+    const pass = model.forward(ids, at, states, logits, probes, turned.turns);
     model.ops.flush();
     this.at += ids.length;
     return pass.collect();
+  }
+
+  private hasRoom(more: number): boolean {
+    return this.memory.hasRoom(this.at + more);
+  }
+
+  private reserve(more: number): Promise<void> {
+    return this.memory.reserve(this.at + more, this.at);
   }
 
   private check(ids: readonly number[], probes: readonly ProbeRequest[]): void {
@@ -180,84 +194,73 @@ export class Session {
   async logits(): Promise<Float32Array> {
     const { ops } = this.model;
     const [values] = await ops.collect([
-      ops.capture(this.lastLogits, 0, this.model.info.vocabSize),
+      ops.capture(this.memory.logits, 0, this.model.info.vocabSize),
     ]);
     return values!;
   }
 
-  /** The state of every layer after the last token, one (E, N) a layer. */
+  /** The state of every layer after the last token, one (E, N) a layer. Throws RangeError for a Transformer. */
   async stateH(): Promise<Float32Array[]> {
-    return await this.readStates((state) => state.h);
+    return await this.readStates((state) => 'h' in state && [state.h, sizeOf(state.h)]);
   }
 
-  /** The last K − 1 inputs of every layer's convolution, one (E, K − 1) a layer. */
+  /** The last K − 1 inputs of every layer's convolution, one (E, K − 1) a layer. Throws as stateH does. */
   async stateConv(): Promise<Float32Array[]> {
-    return await this.readStates((state) => state.conv);
+    return await this.readStates((state) => 'conv' in state && [state.conv, sizeOf(state.conv)]);
   }
 
-  private async readStates(of: (state: LayerState) => Tensor): Promise<Float32Array[]> {
-    const { ops } = this.model;
-    return await ops.collect(
-      this.states.map((state) => ops.capture(of(state), 0, sizeOf(of(state)))),
+  /**
+   * A Transformer's keys, rotated, and values of all tokens, one (position, 2·G·P) a layer. Throws RangeError for other
+   * models.
+   */
+  async stateKv(): Promise<Float32Array[]> {
+    return await this.readStates(
+      (state) => 'kv' in state && [state.kv, this.at * state.kv.shape[1]!],
     );
+  }
+
+  private async readStates(
+    of: (state: LayerState) => false | [tensor: Tensor, length: number],
+  ): Promise<Float32Array[]> {
+    const { ops, info } = this.model;
+    const captures = this.memory.states.map((state) => {
+      const found = of(state);
+      if (!found) {
+        const kept = info.attention ? 'keeps keys and values, and no state' : 'keeps no keys';
+        throw new RangeError(`A ${info.kind} model ${kept}.`);
+      }
+      return ops.capture(found[0], 0, found[1]);
+    });
+    return await ops.collect(captures);
   }
 
   /** Copies the whole memory. The caller disposes of it. */
   snapshot(): Snapshot {
-    const packed = this.packedRoom();
-    this.pack(packed);
+    const packed = this.memory.packedRoom(this.at);
+    this.memory.pack(packed, this.at);
     return new Snapshot(this.model, this.at, packed);
   }
 
   /** Goes back to a snapshot, bit for bit. Interventions stay as they are. */
   restore(snapshot: Snapshot): void {
-    this.unpack(snapshot.tensorFor(this.model));
-    this.at = snapshot.position;
-  }
-
-  /** Room for a copy of the whole memory. */
-  private packedRoom(): Tensor {
-    const length = this.parts().reduce((sum, part) => sum + sizeOf(part), 0);
-    return this.model.ops.zeros('snapshot', [length]);
-  }
-
-  private pack(packed: Tensor): void {
-    let offset = 0;
-    for (const part of this.parts()) {
-      this.model.ops.copy(part, 0, packed, offset, sizeOf(part));
-      offset += sizeOf(part);
-    }
-  }
-
-  private unpack(packed: Tensor): void {
-    let offset = 0;
-    for (const part of this.parts()) {
-      this.model.ops.copy(packed, offset, part, 0, sizeOf(part));
-      offset += sizeOf(part);
-    }
+    const { position } = snapshot;
+    const packed = snapshot.tensorFor(this.model);
+    this.memory.ensure(position, 0);
+    this.memory.unpack(packed, position);
+    this.at = position;
   }
 
   /** A second session that stands where this one does; from here on they are independent. */
   fork(): Session {
     const { interventions, means } = this.turned;
     const twin = new Session(this.model, interventions, means);
-    const twins = twin.parts();
-    this.parts().forEach((part, i) => {
-      this.model.ops.copy(part, 0, twins[i]!, 0, sizeOf(part));
-    });
+    this.memory.copyTo(twin.memory, this.at);
     twin.at = this.at;
     return twin;
   }
 
   dispose(): void {
     this.turned.turns.dispose();
-    this.model.ops.release(...this.parts());
-  }
-
-  /** Everything that makes up the memory, in a fixed order. */
-  private parts(): Tensor[] {
-    return [...this.states.flatMap(({ conv, h }) => [conv, h]), this.lastLogits];
+    this.memory.release();
   }
 }
-
-const sizeOf = ({ shape }: Tensor): number => shape.reduce((a, b) => a * b, 1);

@@ -9,7 +9,7 @@ import type { Intervention } from './types';
 
 /** What decides a table's size and meaning; the same for all layers of a model. */
 export interface TurnShape {
-  /** U: Δ a token has: E channels, or H heads of Mamba-2. */
+  /** U: Δ a token has: E channels, or H heads of Mamba-2; 0 for a Transformer, in which nothing can be turned. */
   units: number;
   /** S: numbers of B, and of C, a token has; 0 for S4D, whose Δ, B and C are the same at every token already. */
   shared: number;
@@ -60,7 +60,7 @@ export interface TurnValues {
  * The turns of all layers under some interventions. A layer that they leave as it is has `neutral`, the one table that
  * all sessions of a model share; the others' tables belong to this object.
  *
- * Throws RangeError for a layer or unit that the model does not have, a factor that is negative or not finite, and B or C
+ * Throws RangeError for a Transformer, a layer or unit that the model does not have, a factor that is negative or not finite, and B or C
  * frozen for one unit; Error if something is frozen and there are no means to freeze it to.
  */
 export class Turns {
@@ -106,6 +106,9 @@ export class Turns {
 }
 
 function check(intervention: Intervention, { units, nLayers }: TurnShape): void {
+  if (units === 0) {
+    throw new RangeError('A Transformer has no Δ, A, B or C, so there is nothing to turn in it.');
+  }
   const { layer, unit, deltaScale, aScale, freeze = [] } = intervention;
   if (layer !== 'all' && !isIndex(layer, nLayers)) {
     throw new RangeError(`There is no layer ${layer} (0 … ${nLayers - 1}).`);

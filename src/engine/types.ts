@@ -17,6 +17,20 @@ export interface DeviceInfo {
   software?: boolean;
 }
 
+/** What a Transformer's layers are made of. */
+export interface AttentionInfo {
+  /** H. */
+  nHeads: number;
+  /** G: so many heads have keys and values. */
+  nKvHeads: number;
+  /** P. */
+  headDim: number;
+  /** F, the MLP's width. */
+  dFf: number;
+  /** Tokens that the model was made for; it reads on beyond them, worse and worse. */
+  trainedContext: number;
+}
+
 /** What is known of a loaded model, for people and for layout. */
 export interface ModelInfo {
   /** Folder name, e.g. `mamba`. */
@@ -30,6 +44,8 @@ export interface ModelInfo {
   dState: number;
   /** H, P and G of Mamba-2; null for the others, whose channels have a Δ each. */
   heads: { nHeads: number; headDim: number; nGroups: number } | null;
+  /** Of a Transformer alone; its dInner is H·P, its dState and dConv are 0. */
+  attention?: AttentionInfo;
   /** R; null where Δ has no low-rank projection. */
   dtRank: number | null;
   dConv: number;
@@ -37,6 +53,7 @@ export interface ModelInfo {
   /**
    * Half-life in tokens of each channel's slowest state at its resting step size,
    * ln 2 / (softplus(dt_bias)·min_n|A_n|); one (E) a layer. Fixed by the weights, so an axis sorted by it never moves.
+   * Of a Transformer, which forgets nothing, one (0) a layer.
    */
   halfLife: Float32Array[];
 }
@@ -50,11 +67,11 @@ export interface ModelInfo {
 export const PROBES = {
   /** Residual stream before the layer, (L, D); `layer` = nLayers stands for the end, after the last layer. */
   residual: 'per-layer',
-  /** Weights of the block's norms: before in_proj, (D); Mamba-2 (D + E): that | before out_proj. */
+  /** Weights of the layer's norms: before in_proj, (D); Mamba-2 (D + E): that | before out_proj; Transformer (2D): before attention | before the MLP. */
   'layer.normWeight': 'last',
   /** RMSNorm of the residual stream, (L, D): the block's input. */
   'layer.norm': 'per-layer',
-  /** in_proj's output: (L, 2E): x | z; Mamba-2 (L, 2E + 2GN + H): z | x | B | C | Δ. */
+  /** in_proj's output: (L, 2E): x | z; Mamba-2 (L, 2E + 2GN + H): z | x | B | C | Δ; Transformer (L, (H + 2G)·P): q | k | v, not rotated. */
   'layer.inProj': 'per-layer',
   /** Gate branch before SiLU, (L, E). */
   'layer.z': 'per-layer',
@@ -94,10 +111,17 @@ export const PROBES = {
   'layer.hNorm': 'per-layer',
   /** SSM output with the D skip, C·h + D x, before the gate, (L, E). */
   'layer.ssmOut': 'per-layer',
-  /** The same with the gate, ssmOut·SiLU(z), (L, E): out_proj's input; Mamba-2: after its gated norm. */
+  /**
+   * A Transformer's: softmax(q·k / √P) of one head, which must be named. Token i has i + 1 numbers, of token 0 up to
+   * itself; the tokens of a read follow one another.
+   */
+  'layer.attention': 'per-layer',
+  /** The same with the gate, ssmOut·SiLU(z), (L, E): out_proj's input; Mamba-2: after its gated norm; Transformer (L, H·P): the heads' means of values. */
   'layer.y': 'per-layer',
-  /** out_proj's output, what the layer adds to the residual stream, (L, D). */
+  /** out_proj's output, what the layer adds to the residual stream, (L, D); a Transformer's attention. */
   'layer.out': 'per-layer',
+  /** What a Transformer's MLP adds to the residual stream after that, (L, D). */
+  'layer.mlp': 'per-layer',
   /** Final norm's output, (L, D). */
   final: 'once',
   /** Next-token logits after each token, (L, V). */

@@ -1,5 +1,9 @@
 /** The shaders as text, by operation. Readers are shown these very files; the engine is handed them. */
 import applyMatrix from './applyMatrix.wgsl?raw';
+import attention from './attention.wgsl?raw';
+import attentionJoin from './attentionJoin.wgsl?raw';
+import attentionProbabilities from './attentionProbabilities.wgsl?raw';
+import attentionStep from './attentionStep.wgsl?raw';
 import causalConv1d from './causalConv1d.wgsl?raw';
 import columns from './columns.wgsl?raw';
 import contract from './contract.wgsl?raw';
@@ -15,6 +19,7 @@ import linear from './linear.wgsl?raw';
 import linearStep from './linearStep.wgsl?raw';
 import linearTiled from './linearTiled.wgsl?raw';
 import rmsNorm from './rmsNorm.wgsl?raw';
+import rotate from './rotate.wgsl?raw';
 import s4dConstants from './s4dConstants.wgsl?raw';
 import s4dContract from './s4dContract.wgsl?raw';
 import s4dDiscretise from './s4dDiscretise.wgsl?raw';
@@ -39,10 +44,15 @@ import ssdPassing from './ssdPassing.wgsl?raw';
 import ssdRecurrence from './ssdRecurrence.wgsl?raw';
 import ssdScores from './ssdScores.wgsl?raw';
 import ssdSegsum from './ssdSegsum.wgsl?raw';
+import swiglu from './swiglu.wgsl?raw';
 import toeplitzMatrix from './toeplitzMatrix.wgsl?raw';
 
 export const shaders = {
   applyMatrix,
+  attention,
+  attentionJoin,
+  attentionProbabilities,
+  attentionStep,
   causalConv1d,
   columns,
   contract,
@@ -58,6 +68,7 @@ export const shaders = {
   linearStep,
   linearTiled,
   rmsNorm,
+  rotate,
   s4dConstants,
   s4dContract,
   s4dDiscretise,
@@ -82,5 +93,6 @@ export const shaders = {
   ssdRecurrence,
   ssdScores,
   ssdSegsum,
+  swiglu,
   toeplitzMatrix,
 };

@@ -14,8 +14,8 @@ export interface ModelEntry {
   bytes: number;
 }
 
-/** As `npm run manifest` lists them. */
-export const MODELS: readonly ModelEntry[] = list;
+/** Of the models that `npm run manifest` lists, those with a state to show: every scene runs each of them. */
+export const MODELS: readonly ModelEntry[] = list.filter(({ kind }) => kind !== 'Transformer');
 export const MODEL_NAMES: readonly string[] = MODELS.map(({ name }) => name);
 
 /** Where the models live, relative to the page. */

@@ -64,10 +64,10 @@ describe('config.json', () => {
   });
 
   it('refuses other models by name', async () => {
-    const error = await refuse({ model_type: 'llama' });
+    const error = await refuse({ model_type: 'mistral' });
     expect(error.code).toBe('foreign');
     expect(error.message).toMatch(
-      /^This config has model_type "llama"; supported is mamba, mamba2, s4d\./,
+      /^This config has model_type "mistral"; supported is mamba, mamba2, s4d, llama\./,
     );
     expect((await refuse({ model_type: 'constructor' })).code).toBe('foreign');
   });

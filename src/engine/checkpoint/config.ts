@@ -4,31 +4,35 @@
  */
 import { CheckpointError } from './errors';
 import { Fields } from './fields';
-import { parseJsonObject } from './json';
+import { isObject, parseJsonObject } from './json';
 import { formatList, quote } from './words';
 
 /** What all architectures here have in common. Letters are DESIGN's. */
-export interface BaseConfig {
+export interface CommonConfig {
   nLayers: number;
   /** D. */
   dModel: number;
+  /** V. */
+  vocabSize: number;
+  /** ε of every RMSNorm. */
+  normEpsilon: number;
+  /** Whether the output head is the embedding matrix. */
+  tieWordEmbeddings: boolean;
+  eosTokenId: number | null;
+  bosTokenId: number | null;
+}
+
+/** What all state-space models here have in common. */
+export interface BaseConfig extends CommonConfig {
   /** E. */
   dInner: number;
   /** N, states a channel. */
   dState: number;
   /** Taps of the causal convolution. */
   dConv: number;
-  /** V. */
-  vocabSize: number;
-  /** ε of every RMSNorm. */
-  normEpsilon: number;
   /** Whether in_proj and out_proj have a bias. */
   useBias: boolean;
   useConvBias: boolean;
-  /** Whether the output head is the embedding matrix. */
-  tieWordEmbeddings: boolean;
-  eosTokenId: number | null;
-  bosTokenId: number | null;
 }
 
 /** Mamba as `MambaForCausalLM` of transformers describes it. */
@@ -58,8 +62,28 @@ export interface S4dConfig extends BaseConfig {
   kind: 's4d';
 }
 
+/** A Transformer as `LlamaForCausalLM` of transformers describes it, without biases and without scaled positions. */
+export interface TransformerConfig extends CommonConfig {
+  kind: 'transformer';
+  /** H. */
+  nHeads: number;
+  /** G: so many heads have keys and values; H / G heads of queries share them. */
+  nKvHeads: number;
+  /** P, even. */
+  headDim: number;
+  /** F, the MLP's width. */
+  dFf: number;
+  /** θ, RoPE's base. */
+  ropeTheta: number;
+  /** Tokens that the model was made for. It reads on beyond them, as far as there is memory. */
+  trainedContext: number;
+}
+
+/** A model with a state of constant size. */
+export type SsmConfig = MambaConfig | Mamba2Config | S4dConfig;
+
 /** Every architecture that runs here, told apart by `kind`. */
-export type ModelConfig = MambaConfig | Mamba2Config | S4dConfig;
+export type ModelConfig = SsmConfig | TransformerConfig;
 
 /** E·N at most: states have a thread each, 64 in a workgroup, and WebGPU allows 65,535 workgroups along an axis. */
 const MOST_STATES = 64 * 65_535;
@@ -71,6 +95,7 @@ const READERS: Readonly<Record<string, (fields: Fields) => ModelConfig>> = {
   mamba: readMamba,
   mamba2: readMamba2,
   s4d: readS4d,
+  llama: readTransformer,
 };
 
 /**
@@ -105,14 +130,13 @@ export function parseConfig(text: string, file = 'config.json'): ModelConfig {
 }
 
 /**
- * What all have in common, under the names of transformers and with the defaults of its MambaConfig unless others are
- * given. The sizes that no published checkpoint leaves out have no default here: a guess would only come back as
+ * What all have in common, under the names of transformers and with the defaults of its class for that kind. The sizes that no published checkpoint leaves out have no default here: a guess would only come back as
  * hundreds of mismatched tensors.
  */
-function readBase(
+function readCommon(
   fields: Fields,
-  defaults: { dState: number; tieWordEmbeddings: boolean },
-): BaseConfig {
+  defaults: { epsilonName: string; epsilon: number; tieWordEmbeddings: boolean },
+): CommonConfig {
   const activation = fields.get('hidden_act') ?? 'silu';
   if (activation !== 'silu') {
     throw fields.refuse('hidden_act', activation, '"silu"');
@@ -121,9 +145,27 @@ function readBase(
   if (quantised !== null) {
     throw fields.refuse('quantization_config', quantised, 'weights in F32, F16 or BF16');
   }
-  const dModel = fields.integer('hidden_size', 1, 16_384);
   const vocabSize = fields.integer('vocab_size', 1, 1_048_576);
-  const dInner = innerSize(fields, dModel);
+  return {
+    nLayers: fields.integer('num_hidden_layers', 1, 256),
+    dModel: fields.integer('hidden_size', 1, 16_384),
+    vocabSize,
+    normEpsilon: fields.positive(defaults.epsilonName, 1, defaults.epsilon),
+    tieWordEmbeddings: fields.flag('tie_word_embeddings', defaults.tieWordEmbeddings),
+    eosTokenId: fields.token('eos_token_id', vocabSize, 0),
+    bosTokenId: fields.token('bos_token_id', vocabSize, 0),
+  };
+}
+
+/** The same of a state-space model, with what those have beside it. */
+function readBase(
+  fields: Fields,
+  defaults: { dState: number; tieWordEmbeddings: boolean },
+): BaseConfig {
+  const { tieWordEmbeddings } = defaults;
+  const named = { epsilonName: 'layer_norm_epsilon', epsilon: 1e-5, tieWordEmbeddings };
+  const common = readCommon(fields, named);
+  const dInner = innerSize(fields, common.dModel);
   const dState = fields.integer('state_size', 1, 1024, defaults.dState);
   if (dInner * dState > MOST_STATES) {
     const most = MOST_STATES.toLocaleString('en-GB');
@@ -131,18 +173,12 @@ function readBase(
     throw fields.refuse('state_size', dState, wanted);
   }
   return {
-    nLayers: fields.integer('num_hidden_layers', 1, 256),
-    dModel,
+    ...common,
     dInner,
     dState,
     dConv: fields.integer('conv_kernel', 1, 64, 4),
-    vocabSize,
-    normEpsilon: fields.positive('layer_norm_epsilon', 1, 1e-5),
     useBias: fields.flag('use_bias', false),
     useConvBias: fields.flag('use_conv_bias', true),
-    tieWordEmbeddings: fields.flag('tie_word_embeddings', defaults.tieWordEmbeddings),
-    eosTokenId: fields.token('eos_token_id', vocabSize, 0),
-    bosTokenId: fields.token('bos_token_id', vocabSize, 0),
   };
 }
 
@@ -180,6 +216,49 @@ function readMamba2(fields: Fields): Mamba2Config {
 
 function readS4d(fields: Fields): S4dConfig {
   return { kind: 's4d', ...readBase(fields, { dState: 16, tieWordEmbeddings: true }) };
+}
+
+/** What of LlamaForCausalLM is not implemented is refused by its name. */
+function readTransformer(fields: Fields): TransformerConfig {
+  const named = { epsilonName: 'rms_norm_eps', epsilon: 1e-6, tieWordEmbeddings: false };
+  const common = readCommon(fields, named);
+  for (const bias of ['attention_bias', 'mlp_bias']) {
+    if (fields.flag(bias, false)) throw fields.refuse(bias, true, 'false');
+  }
+  for (const absent of ['rope_scaling', 'sliding_window']) {
+    const value = fields.get(absent) ?? null;
+    if (value !== null) throw fields.refuse(absent, value, 'null');
+  }
+  const nHeads = fields.integer('num_attention_heads', 1, 1024);
+  const headDim = fields.integer('head_dim', 1, 256, common.dModel / nHeads);
+  if (headDim % 2 !== 0) throw fields.refuse('head_dim', headDim, 'an even number');
+  const nKvHeads = fields.integer('num_key_value_heads', 1, nHeads, nHeads);
+  if (nHeads % nKvHeads !== 0) {
+    const wanted = `a divisor of num_attention_heads, ${nHeads}`;
+    throw fields.refuse('num_key_value_heads', nKvHeads, wanted);
+  }
+  return {
+    kind: 'transformer',
+    ...common,
+    nHeads,
+    nKvHeads,
+    headDim,
+    dFf: fields.integer('intermediate_size', 1, 65_536),
+    ropeTheta: readRopeTheta(fields),
+    trainedContext: fields.integer('max_position_embeddings', 1, 1e9, 2048),
+  };
+}
+
+/** θ, from where transformers 5 writes it or from where 4 did. */
+function readRopeTheta(fields: Fields): number {
+  const given = fields.get('rope_parameters') ?? {};
+  if (!isObject(given)) throw fields.refuse('rope_parameters', given, 'an object');
+  const rope = new Fields(given, fields.file);
+  const type = rope.get('rope_type') ?? 'default';
+  if (type !== 'default') throw fields.refuse('rope_type', type, '"default"');
+  const part = rope.get('partial_rotary_factor') ?? fields.get('partial_rotary_factor') ?? 1;
+  if (part !== 1) throw fields.refuse('partial_rotary_factor', part, '1');
+  return rope.positive('rope_theta', 1e12, fields.positive('rope_theta', 1e12, 10_000));
 }
 
 /** E: as given, or expand·D rounded down, as transformers has it. */

@@ -1,5 +1,5 @@
 /** The tensors that a checkpoint must hold, by the names of transformers (S4D: of the same kind). */
-import type { ModelConfig } from './config';
+import type { ModelConfig, SsmConfig, TransformerConfig } from './config';
 import { CheckpointError } from './errors';
 import type { RawTensor } from './tensor';
 import { formatList, formatShape } from './words';
@@ -20,24 +20,54 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 
 type Add = (name: string, shape: number[], optional?: boolean) => void;
 
+/** What stands before and behind the layers, and what the layers' names begin with. */
+export const outerNames = ({ kind }: Pick<ModelConfig, 'kind'>) =>
+  kind === 'transformer'
+    ? { embedding: 'model.embed_tokens.weight', layers: 'model.layers', norm: 'model.norm.weight' }
+    : {
+        embedding: 'backbone.embeddings.weight',
+        layers: 'backbone.layers',
+        norm: 'backbone.norm_f.weight',
+      };
+
 /** Every tensor of a model with this configuration; of a layer in the order in which it is used. */
 export function expectedTensors(config: ModelConfig): ExpectedTensor[] {
   const { dModel: D, vocabSize: V } = config;
+  const { embedding, layers, norm } = outerNames(config);
   const list: ExpectedTensor[] = [];
   const add: Add = (name, shape, optional = false) => void list.push({ name, shape, optional });
-  add('backbone.embeddings.weight', [V, D]);
+  add(embedding, [V, D]);
   for (let layer = 0; layer < config.nLayers; layer++) {
-    const prefix = `backbone.layers.${layer}`;
-    add(`${prefix}.norm.weight`, [D]);
-    addMixer(config, (name, shape) => add(`${prefix}.mixer.${name}`, shape));
+    const within: Add = (name, ...rest) => add(`${layers}.${layer}.${name}`, ...rest);
+    if (config.kind === 'transformer') {
+      addTransformerLayer(config, within);
+      continue;
+    }
+    within('norm.weight', [D]);
+    addMixer(config, (name, shape) => within(`mixer.${name}`, shape));
   }
-  add('backbone.norm_f.weight', [D]);
+  add(norm, [D]);
   // A tied head is the embedding again: some writers store it all the same, and it is then ignored.
   add('lm_head.weight', [V, D], config.tieWordEmbeddings);
   return list;
 }
 
-function addMixer(config: ModelConfig, add: Add): void {
+function addTransformerLayer(config: TransformerConfig, add: Add): void {
+  const { dModel: D, nHeads: H, nKvHeads: G, headDim: P, dFf: F } = config;
+  add('input_layernorm.weight', [D]);
+  add('self_attn.q_proj.weight', [H * P, D]);
+  add('self_attn.k_proj.weight', [G * P, D]);
+  add('self_attn.v_proj.weight', [G * P, D]);
+  // Old checkpoints store RoPE's rates, which follow from θ.
+  add('self_attn.rotary_emb.inv_freq', [P / 2], true);
+  add('self_attn.o_proj.weight', [D, H * P]);
+  add('post_attention_layernorm.weight', [D]);
+  add('mlp.gate_proj.weight', [F, D]);
+  add('mlp.up_proj.weight', [F, D]);
+  add('mlp.down_proj.weight', [D, F]);
+}
+
+function addMixer(config: SsmConfig, add: Add): void {
   const { dModel: D, dInner: E, dState: N, dConv: K, useBias, useConvBias } = config;
   // Mamba-2 makes z, x, B, C and Δ in one projection, and convolves x, B and C.
   const groups = config.kind === 'mamba2' ? 2 * config.nGroups * N : 0;

@@ -22,10 +22,12 @@ const options = {
 } as const;
 
 /** The bundled models: of the folder that this runs in, or else of these sources. */
-const BUNDLED = ['mamba', 'mamba2', 's4'].map((name) => {
-  const here = join('public', 'models', name);
-  return existsSync(here) ? here : fileURLToPath(new URL(`../../../${here}`, import.meta.url));
-});
+const BUNDLED = ['mamba', 'mamba2', 's4', 'transformer']
+  .map((name) => {
+    const here = join('public', 'models', name);
+    return existsSync(here) ? here : fileURLToPath(new URL(`../../../${here}`, import.meta.url));
+  })
+  .filter((folder) => existsSync(folder));
 
 /**
  * `bench`: times the device's copy, the scan, SSD, prefill and decode, each checked against the reference in the same run.

@@ -1,5 +1,7 @@
 import { computeLayerFourWays, type Way } from '../computations/fourWays';
 import { impliedMatrix } from '../computations/impliedMatrix';
+import { readSsmInput } from '../computations/input';
+import { scanTimes } from '../computations/scanTimes';
 import { surpriseBits } from '../distribution';
 import { CancelledError } from '../errors';
 import type { Means } from '../means';
@@ -24,6 +26,11 @@ export type ComputeRequest =
    * (1 + W, L, E). First by the recurrence in doubles, then the y of each of `WAYS` less that. The first `WAYS_TOKENS` tokens.
    */
   | { kind: 'ways'; layer: number; under: 'before' }
+  /**
+   * How long one channel's states take on this device, token by token and by parallel scan, over `SCAN_WORDS` tokens:
+   * milliseconds of the loop | of the scan, (2). RangeError for S4D, whose pairs are complex.
+   */
+  | { kind: 'scanTimes'; layer: number; channel: number; under: 'before' }
   /** S4D's C of a layer, a weight, (E, 2N): real | imaginary. RangeError for the others, whose C is `layer.C`. */
   | { kind: 'outputC'; layer: number; under: 'before' };
 
@@ -46,6 +53,9 @@ export type WayName = (typeof WAYS)[keyof typeof WAYS][number];
 /** The most tokens that every way is gone for: scans hold (L, E, N) numbers twice. */
 export const WAYS_TOKENS = 128;
 
+/** Tokens that a loop and a scan are timed over: the text, over and over. */
+export const SCAN_WORDS = 4096;
+
 /** The most tokens that a matrix is made of here: (L, L) numbers of them are read back and drawn. */
 export const MATRIX_TOKENS = 512;
 
@@ -67,6 +77,7 @@ export async function compute(
   }
   if (signal?.aborted) throw new CancelledError('Stopped.');
   if (request.kind === 'ways') return await ways(model, request.layer, ids.slice(0, WAYS_TOKENS));
+  if (request.kind === 'scanTimes') return await times(model, request, ids.slice(0, WAYS_TOKENS));
   if (request.kind === 'outputC') return await outputC(model, request.layer);
   const { layer, unit, first = 0 } = request;
   const some = ids.slice(0, first + MATRIX_TOKENS);
@@ -127,6 +138,17 @@ async function ways(model: Model, layer: number, ids: readonly number[]): Promis
     for (let i = 0; i < size; i++) values[(1 + w) * size + i] = y ? y[i]! - all.truth[i]! : NaN;
   });
   return { values, shape: [1 + names.length, ids.length, E] };
+}
+
+async function times(
+  model: Model,
+  { layer, channel }: { layer: number; channel: number },
+  ids: readonly number[],
+): Promise<Computed> {
+  const input = await readSsmInput(model, layer, ids);
+  if (input.kind === 's4d') throw new RangeError('The pairs of S4D are complex: nothing to time.');
+  const { loop, scan } = await scanTimes(model.ops, input, channel, SCAN_WORDS);
+  return { values: Float32Array.of(loop, scan), shape: [2] };
 }
 
 async function outputC(model: Model, layer: number): Promise<Computed> {

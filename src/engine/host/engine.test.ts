@@ -90,6 +90,27 @@ describe('loading', () => {
     expect(await load()).toEqual({ ok: false, problem: { kind: 'unexpected', message: 'Oops.' } });
   });
 
+  it('refuses a Transformer kindly, before any device is opened: it has no state to show', async () => {
+    const open = vi.fn<() => Promise<Ops>>();
+    const { load } = engineOn(open);
+    const fixture = new URL('../testing/fixtures/transformer-f16/', import.meta.url);
+    serve((file) => {
+      const absent = file === 'tokenizer.json' || file === 'manifest.json';
+      if (absent) return Promise.resolve(new Response(null, { status: 404 }));
+      return readFile(new URL(file, fixture)).then((bytes) => new Response(new Uint8Array(bytes)));
+    });
+    expect(await load()).toMatchObject({
+      ok: false,
+      problem: {
+        kind: 'checkpoint',
+        code: 'unsupported',
+        file: 'config.json',
+        message: expect.stringMatching(/^This is a Transformer\./),
+      },
+    });
+    expect(open).not.toHaveBeenCalled();
+  });
+
   it('hands back a checkpoint’s problem with its kind, its file and its words', async () => {
     const { load } = engineOn();
     serve((file) =>

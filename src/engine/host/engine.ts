@@ -41,6 +41,13 @@ export class Engine implements EngineApi {
         signal,
         onProgress: ({ bytes, total }) => onProgress(bytes, total),
       });
+      if (checkpoint.config.kind === 'transformer') {
+        throw new CheckpointError(
+          'unsupported',
+          'config.json',
+          'This is a Transformer. The page shows what happens inside a state-space model: choose one of those. A Transformer runs from the shell.',
+        );
+      }
       if (!checkpoint.tokenizer) {
         throw new CheckpointError(
           'missing',

@@ -65,6 +65,24 @@ describe.each(devices)('worked out on $name', ({ kind, open }) => {
     model.dispose();
   });
 
+  it('a loop and a scan are timed for real pairs alone', async () => {
+    const answers: unknown[] = [];
+    for (const name of ['mamba', 's4']) {
+      const checkpoint = await loadCheckpoint(folderSource(modelFolder(name)));
+      const model = new Model(await open(), checkpoint);
+      const lab = new Lab(model, checkpoint.tokenizer!);
+      await lab.open(recipe);
+      const asked = { kind: 'scanTimes', layer: LAYER, channel: 7, under: 'before' } as const;
+      const answer = lab.compute(asked).then(
+        ({ values }) => [...values].map((ms) => ms > 0),
+        (error: unknown) => error,
+      );
+      answers.push(await answer);
+      model.dispose();
+    }
+    expect(answers).toEqual([[true, true], expect.any(RangeError)]);
+  });
+
   it('S4D’s C is the weight that the device’s own kernel is made of', async () => {
     const checkpoint = await loadCheckpoint(folderSource(modelFolder('s4')));
     const model = new Model(await open(), checkpoint);

@@ -1,4 +1,4 @@
-import type { ModelConfig } from '../checkpoint/config';
+import type { SsmConfig } from '../checkpoint/config';
 import type { Matrix, Ops, Tensor } from '../ops';
 import type { Pass } from '../pass';
 import type { WeightLoader } from './weights';
@@ -27,7 +27,7 @@ export class Block {
    */
   constructor(
     ops: Ops,
-    config: ModelConfig,
+    config: SsmConfig,
     layer: number,
     weights: WeightLoader,
     convolved: number,

@@ -53,7 +53,9 @@ describe('on WebGPU', () => {
 
   it.each([
     ...['mamba', 'mamba2', 's4'].map(modelFolder),
-    ...['mamba-odd', 'mamba-bf16', 'mamba2-groups'].map(fixture),
+    ...['mamba-odd', 'mamba-bf16', 'mamba2-groups', 'transformer-shared', 'transformer-f16'].map(
+      fixture,
+    ),
   ])('the footprint of %s is what it takes', async (folder) => {
     const { ops } = watched;
     const checkpoint = await load(folder);

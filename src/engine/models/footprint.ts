@@ -72,17 +72,22 @@ class CountingOps extends ReferenceOps {
   }
 }
 
-const tensorBytes = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 4);
+/** Nothing takes less than a number: a Transformer has an empty turn. */
+const tensorBytes = (shape: readonly number[]): number =>
+  Math.max(
+    4,
+    shape.reduce((a, b) => a * b, 4),
+  );
 
 /** Hands out shapes; the numbers themselves are not looked at. */
 class ShapeLoader extends WeightLoader {
-  override matrix(name: string): Matrix {
-    const { shape, dtype } = this.raw(name);
-    const data: MatrixData =
-      dtype === 'F16'
-        ? { dtype, bits: new Uint16Array() }
-        : { dtype: 'F32', values: new Float32Array() };
-    return this.ops.matrix(name, shape[0]!, shape[1]!, data);
+  override matrix(name: string, ...below: readonly string[]): Matrix {
+    const all = [name, ...below].map((each) => this.raw(each));
+    const data: MatrixData = all.every(({ dtype }) => dtype === 'F16')
+      ? { dtype: 'F16', bits: new Uint16Array() }
+      : { dtype: 'F32', values: new Float32Array() };
+    const rows = all.reduce((sum, { shape }) => sum + shape[0]!, 0);
+    return this.ops.matrix(name, rows, all[0]!.shape[1]!, data);
   }
 
   override values(name: string): Float32Array {

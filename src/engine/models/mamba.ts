@@ -3,7 +3,7 @@ import type { Matrix, Ops, ScanProbe, Tensor } from '../ops';
 import type { Pass } from '../pass';
 import { softplus } from '../reference/math';
 import { Block } from './block';
-import type { LayerState, Mixer } from './mixer';
+import type { Mixer, SsmState } from './mixer';
 import {
   recordDiscretised,
   recordGate,
@@ -85,7 +85,7 @@ export class MambaMixer implements Mixer {
     });
   }
 
-  createState(): LayerState {
+  createState(): SsmState {
     const { dInner: E, dState: N } = this.config;
     return {
       conv: this.block.createConvState(),
@@ -93,7 +93,7 @@ export class MambaMixer implements Mixer {
     };
   }
 
-  run(pass: Pass, residual: Tensor, state: LayerState): void {
+  run(pass: Pass, residual: Tensor, state: SsmState): void {
     const { ops, layer, scratch, config } = this;
     const { rows } = pass;
     const { dInner: E, dState: N } = config;

@@ -4,7 +4,7 @@ import type { Numbers, Pass } from '../pass';
 import { softplus } from '../reference/math';
 import { turnedDelta } from '../turn';
 import { Block } from './block';
-import type { LayerState, Mixer } from './mixer';
+import type { Mixer, SsmState } from './mixer';
 import {
   recordDiscretised,
   recordGate,
@@ -84,7 +84,7 @@ export class Mamba2Mixer implements Mixer {
     });
   }
 
-  createState(): LayerState {
+  createState(): SsmState {
     const { dState: N, nHeads: H, headDim: P } = this.config;
     return {
       conv: this.block.createConvState(),
@@ -92,7 +92,7 @@ export class Mamba2Mixer implements Mixer {
     };
   }
 
-  run(pass: Pass, residual: Tensor, state: LayerState): void {
+  run(pass: Pass, residual: Tensor, state: SsmState): void {
     const { ops, layer, scratch, config } = this;
     const { rows } = pass;
     const { dInner: E, dState: N, nGroups: G, nHeads: H, normEpsilon: epsilon } = config;

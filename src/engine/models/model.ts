@@ -1,17 +1,16 @@
-import type { ModelConfig } from '../checkpoint/config';
+import { outerNames } from '../checkpoint/expectedTensors';
 import type { Checkpoint } from '../checkpoint/load';
 import type { Means } from '../means';
 import type { Capture, EmbedArgs, Matrix, Ops, Tensor, TokenList, Turn } from '../ops';
-import { Pass } from '../pass';
+import { Pass, type Reading } from '../pass';
 import { checkProbes, isLarge } from '../probes';
+import { unitCount } from '../probeShape';
 import { Session } from '../session';
 import { neutralTable, type TurnShape, Turns } from '../turn';
 import type { Intervention, ModelInfo, ProbeRequest, Sampling } from '../types';
-import { createMambaScratch, MambaMixer } from './mamba';
-import { createMamba2Scratch, Mamba2Mixer } from './mamba2';
+import { createMixers, sizesOf, turnShapeOf } from './families';
 import { KINDS } from './kinds';
 import type { LayerState, Mixer } from './mixer';
-import { createS4dScratch, S4dMixer } from './s4d';
 import { WeightLoader } from './weights';
 
 /** Tokens in one run of the forward pass where something large is asked for of every token: logits, V numbers, or states, E·N a layer. */
@@ -59,9 +58,10 @@ export class Model {
     this.maxRows = ops.rowsAtOnce(weights.parameters);
     this.maxWritten = MAX_WRITTEN[ops.info.kind];
     this.epsilon = config.normEpsilon;
-    this.embedding = weights.matrix('backbone.embeddings.weight');
+    const names = outerNames(config);
+    this.embedding = weights.matrix(names.embedding);
     this.head = config.tieWordEmbeddings ? this.embedding : weights.matrix('lm_head.weight');
-    this.normF = weights.constant('backbone.norm_f.weight');
+    this.normF = weights.constant(names.norm);
     this.residual = ops.zeros('residual', [this.maxRows, config.dModel]);
     this.final = ops.zeros('final', [this.maxRows, config.dModel]);
     this.written = ops.zeros('written', [1 + this.maxWritten]);
@@ -77,14 +77,7 @@ export class Model {
       parameters: weights.parameters,
       nLayers: config.nLayers,
       dModel: config.dModel,
-      dInner: config.dInner,
-      dState: config.dState,
-      heads:
-        config.kind === 'mamba2'
-          ? { nHeads: config.nHeads, headDim: config.headDim, nGroups: config.nGroups }
-          : null,
-      dtRank: config.kind === 'mamba' ? config.dtRank : null,
-      dConv: config.dConv,
+      ...sizesOf(config),
       vocabSize: config.vocabSize,
       halfLife: this.mixers.map((mixer) => mixer.halfLife),
     };
@@ -115,7 +108,7 @@ export class Model {
 
   /** Throws RangeError for a probe, a layer or a unit that this model does not have, and says why. */
   checkProbes(requests: readonly ProbeRequest[]): void {
-    checkProbes(requests, this.turnShape, this.info.kind === KINDS.s4d);
+    checkProbes(requests, this.turnShape, { kind: this.info.kind, units: unitCount(this.info) });
   }
 
   /** Throws RangeError for an id outside the vocabulary. */
@@ -127,30 +120,33 @@ export class Model {
     }
   }
 
-  /** The weights of a layer's SSM, in the shape that Mixer.ssm states. */
+  /** The weights of a layer's SSM, in the shape that Mixer.ssm states. Throws RangeError if there is none. */
   ssm(layer: number): Tensor {
     const mixer = this.mixers[layer];
     if (!mixer) throw new RangeError(`There is no layer ${layer}.`);
+    if (!mixer.ssm) throw new RangeError(`A ${this.info.kind}'s layers have no SSM.`);
     return mixer.ssm;
   }
 
-  /** A fresh state for every layer. */
-  createStates(): LayerState[] {
-    return this.mixers.map((mixer) => mixer.createState());
+  /** A fresh state for every layer; caches with room for so many tokens. */
+  createStates(capacity: number): LayerState[] {
+    return this.mixers.map((mixer) => mixer.createState(capacity));
   }
 
   /**
-   * Runs 1 … rowsAtOnce tokens through the model, updating `states` and writing the logits after the last one to
-   * `logits`, (V). Enqueues only; what was asked for waits in the pass that is returned.
+   * Runs 1 … rowsAtOnce tokens through the model, the first at `position`, updating `states`, whose caches have room for
+   * them, and writing the logits after the last one to `logits`, (V). Enqueues only; what was asked for waits in the
+   * pass that is returned.
    */
   forward(
     ids: readonly number[],
+    position: number,
     states: readonly LayerState[],
     logits: Tensor,
     requests: readonly ProbeRequest[],
     turns: Turns,
   ): Pass {
-    const pass = this.pass(ids.length, requests, turns);
+    const pass = this.pass({ rows: ids.length, position }, requests, turns);
     this.run(pass, ids, states, logits);
     return pass;
   }
@@ -168,7 +164,7 @@ export class Model {
     turns: Turns,
   ): Capture {
     const { ops, written } = this;
-    const pass = this.pass(1, [], turns);
+    const pass = this.pass({ rows: 1, position, drawn: written }, [], turns);
     ops.copy(this.zero, 0, written, 0, 1); // none drawn yet
     ops.repeat(count, () => {
       ops.sample({ logits, sampling, position, ids: written });
@@ -177,8 +173,8 @@ export class Model {
     return ops.capture(written, 1, count);
   }
 
-  private pass(rows: number, requests: readonly ProbeRequest[], turns: Turns): Pass {
-    return new Pass(this.ops, rows, requests, turns, (purpose, length) =>
+  private pass(reading: Reading, requests: readonly ProbeRequest[], turns: Turns): Pass {
+    return new Pass(this.ops, reading, requests, turns, (purpose, length) =>
       this.probeRoom(purpose, length),
     );
   }
@@ -229,42 +225,5 @@ export class Model {
   /** Frees the device and all that was made on it; sessions of this model end with it. */
   dispose(): void {
     this.ops.dispose();
-  }
-}
-
-/** Δ a token has, and numbers of B and of C. */
-function turnShapeOf(config: ModelConfig): TurnShape {
-  const { nLayers, dInner, dState } = config;
-  switch (config.kind) {
-    case 'mamba':
-      return { units: dInner, shared: dState, nLayers };
-    case 'mamba2':
-      return { units: config.nHeads, shared: config.nGroups * dState, nLayers };
-    case 's4d':
-      return { units: dInner, shared: 0, nLayers };
-  }
-}
-
-/** One mixer a layer; those of a model share their scratch memory. */
-function createMixers(
-  ops: Ops,
-  config: ModelConfig,
-  weights: WeightLoader,
-  maxRows: number,
-): Mixer[] {
-  const layers = Array.from({ length: config.nLayers }, (_, layer) => layer);
-  switch (config.kind) {
-    case 'mamba': {
-      const scratch = createMambaScratch(ops, config, maxRows);
-      return layers.map((layer) => new MambaMixer(ops, config, layer, weights, scratch));
-    }
-    case 'mamba2': {
-      const scratch = createMamba2Scratch(ops, config, maxRows);
-      return layers.map((layer) => new Mamba2Mixer(ops, config, layer, weights, scratch));
-    }
-    case 's4d': {
-      const scratch = createS4dScratch(ops, config, maxRows);
-      return layers.map((layer) => new S4dMixer(ops, config, layer, weights, scratch));
-    }
   }
 }

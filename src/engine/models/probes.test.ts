@@ -25,6 +25,8 @@ const notS4d: readonly ProbeName[] = [
   'layer.C',
   'layer.Bbar',
 ];
+/** What only a Transformer has. */
+const notSsm: readonly ProbeName[] = ['layer.attention', 'layer.mlp'];
 const byUnit = ['layer.Abar', 'layer.Bbar', 'layer.h'] as const;
 const plain = { deltaScale: 1, aScale: 1 };
 const turnings: Record<string, readonly Intervention[]> = {
@@ -51,7 +53,8 @@ describe.each(cases)('$family on $name', ({ family, load, kind, open }) => {
   });
   afterAll(() => model.dispose());
 
-  const there = names.filter((name) => family !== 'S4D' || !notS4d.includes(name));
+  const absent = family === 'S4D' ? [...notS4d, ...notSsm] : notSsm;
+  const there = names.filter((name) => !absent.includes(name));
   /** The layers that a probe has; undefined for what is there once. */
   const layersOf = (name: ProbeName): (number | undefined)[] => {
     if (PROBES[name] === 'once') return [undefined];
@@ -209,9 +212,8 @@ describe.each(cases)('$family on $name', ({ family, load, kind, open }) => {
       'layer.x cannot be read of one unit alone.',
     );
     await expect(session.step(1, [{ name: 'residual', layers: [3] }])).rejects.toThrow(RangeError);
-    const refused = family === 'S4D' ? notS4d : [];
-    for (const name of refused) {
-      await expect(read({ name })).rejects.toThrow(`S4D has no ${name}: its `);
+    for (const name of absent) {
+      await expect(read({ name })).rejects.toThrow(`${family} has no ${name}: its `);
     }
     expect(session.position).toBe(0);
     session.dispose();

@@ -3,7 +3,7 @@ import type { Ops, Tensor } from '../ops';
 import type { Numbers, Pass } from '../pass';
 import { turnedDelta } from '../turn';
 import { Block } from './block';
-import type { LayerState, Mixer } from './mixer';
+import type { Mixer, SsmState } from './mixer';
 import { recordGate, recordWeights, repeated, scanPlanes } from './ssmProbes';
 import type { WeightLoader } from './weights';
 
@@ -84,12 +84,12 @@ export class S4dMixer implements Mixer {
     });
   }
 
-  createState(): LayerState {
+  createState(): SsmState {
     const { dInner: E, dState: N } = this.config;
     return { conv: this.block.createConvState(), h: this.ops.zeros('h', [E, 2 * N]) };
   }
 
-  run(pass: Pass, residual: Tensor, state: LayerState): void {
+  run(pass: Pass, residual: Tensor, state: SsmState): void {
     const { ops, layer, scratch, config } = this;
     const { rows } = pass;
     const { dInner: E, dState: N } = config;

@@ -11,14 +11,17 @@ export class WeightLoader {
     this.tensors = tensors;
   }
 
-  /** A matrix (rows, cols); half floats stay half floats. */
-  matrix(name: string): Matrix {
-    const raw = this.raw(name);
-    const [rows, cols] = raw.shape as [number, number];
-    if (raw.dtype !== 'F16') {
-      return this.ops.matrix(name, rows, cols, { dtype: 'F32', values: toFloat32(raw) });
+  /** A matrix (rows, cols), or several of as many columns one below the other; half floats stay half floats. */
+  matrix(name: string, ...below: readonly string[]): Matrix {
+    const all = [name, ...below].map((each) => this.raw(each));
+    const rows = all.reduce((sum, { shape }) => sum + shape[0]!, 0);
+    const cols = all[0]!.shape[1]!;
+    const size = rows * cols;
+    if (all.some(({ dtype }) => dtype !== 'F16')) {
+      const values = joined(all.map(toFloat32), new Float32Array(size));
+      return this.ops.matrix(name, rows, cols, { dtype: 'F32', values });
     }
-    const bits = toHalfBits(raw);
+    const bits = joined(all.map(toHalfBits), new Uint16Array(size));
     return this.ops.matrix(name, rows, cols, { dtype: 'F16', bits });
   }
 
@@ -50,4 +53,15 @@ export class WeightLoader {
     if (!raw) throw new Error(`The checkpoint has no tensor ${name}.`);
     return raw;
   }
+}
+
+/** The pieces one after the other, in `whole`; one alone as it is. */
+function joined<T extends Float32Array | Uint16Array>(pieces: readonly T[], whole: T): T {
+  if (pieces.length === 1) return pieces[0]!;
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.length;
+  }
+  return whole;
 }

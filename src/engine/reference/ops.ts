@@ -3,6 +3,7 @@ import { halfToFloat } from '../half';
 import type { Capture, Matrix, MatrixData, Ops, Tensor } from '../ops';
 import type { DeviceInfo } from '../types';
 import { applyMatrix } from './applyMatrix';
+import { attention } from './attention';
 import { causalConv1d } from './causalConv1d';
 import { columns } from './columns';
 import { contract } from './contract';
@@ -28,6 +29,7 @@ import { ssdChunked } from './ssdChunked';
 import { ssdContract } from './ssdContract';
 import { ssdDiscretise } from './ssdDiscretise';
 import { ssdRecurrence } from './ssdRecurrence';
+import { swiglu } from './swiglu';
 import { toeplitzMatrix } from './toeplitzMatrix';
 import { dataOf, type CpuMatrix, type CpuTensor } from './tensor';
 
@@ -52,6 +54,8 @@ export class ReferenceOps implements Ops {
   readonly ssdRecurrence = ssdRecurrence;
   readonly ssdChunked = ssdChunked;
   readonly s4dScan = s4dScan;
+  readonly attention = attention;
+  readonly swiglu = swiglu;
   readonly sample = sample;
   readonly discretise = discretise;
   readonly scanMaterialised = scanMaterialised;

@@ -7,14 +7,17 @@ import { toFloat32 } from '../checkpoint/tensor';
 import type { Means } from '../means';
 import type { Intervention } from '../types';
 import { linear, mamba, mamba2, range, rms, type Rows, s4d, silu, type Ssm } from './textbookSsm';
+import { textbookTransformer } from './textbookTransformer';
 
 /** Everything that happens on the way from `ids` to logits; ask for it by probe and layer. */
 export function textbook(
-  { config, tensors }: Checkpoint,
+  checkpoint: Checkpoint,
   ids: readonly number[],
   interventions: readonly Intervention[] = [],
   means: Means = [],
 ): (name: string, layer?: number) => number[] {
+  const { config, tensors } = checkpoint;
+  if (config.kind === 'transformer') return textbookTransformer(config, tensors, ids);
   const found = new Map<string, number[]>();
   const weight = (name: string): number[] => [...toFloat32(tensors.get(`backbone.${name}`)!)];
   const matrix = (name: string): Rows => {

@@ -49,7 +49,7 @@ export abstract class InPlaceOps implements ViewOps, Pick<Ops, 'sample'> {
 }
 
 /** The same arguments, with a view in place of every tensor, also of those inside a probe or a turn. */
-function withViews<A extends object>(args: A, f32: Float32Array<ArrayBuffer>): A {
+export function withViews<A extends object>(args: A, f32: Float32Array<ArrayBuffer>): A {
   const entries = Object.entries(args).map(([name, value]: [string, unknown]) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return [name, value];
     return [name, isTensor(value) ? viewOf(value, f32) : withViews(value, f32)];

@@ -160,4 +160,17 @@ export interface Kernels {
     out: number,
     scratch: number,
   ): void;
+  attention(
+    rows: number,
+    place: number,
+    H: number,
+    G: number,
+    P: number,
+    q: number,
+    stride: number,
+    cache: number,
+    y: number,
+    scores: number,
+  ): void;
+  swiglu(rows: number, F: number, gateUp: number, out: number): void;
 }

@@ -1,3 +1,4 @@
+import type { AttentionArgs, SwigluArgs } from '../attentionOps';
 import { formatBytes } from '../checkpoint/words';
 import { OutOfMemoryError } from '../errors';
 import type {
@@ -20,6 +21,7 @@ import type {
   TokenList,
 } from '../ops';
 import type { DeviceInfo } from '../types';
+import { runAttention } from './attention';
 import { InPlaceOps } from './inPlace';
 import type { Kernels } from './kernels';
 import type { WasmMemory } from './memory';
@@ -225,6 +227,14 @@ export class WasmOps extends InPlaceOps implements Ops {
 
   s4dScan(args: S4dScanArgs): void {
     runS4dScan(this.workspace, args);
+  }
+
+  attention(args: AttentionArgs): void {
+    runAttention(this.workspace, args);
+  }
+
+  swiglu({ rows, gateUp, out }: SwigluArgs): void {
+    this.kernels.swiglu(rows, gateUp.shape[1]! / 2, addressOf(gateUp), addressOf(out));
   }
 
   repeat(times: number, work: () => void): void {

@@ -13,6 +13,10 @@ export interface Kernel {
 /** Every shader there is. */
 export const SHADER_NAMES = [
   'applyMatrix',
+  'attention',
+  'attentionJoin',
+  'attentionProbabilities',
+  'attentionStep',
   'causalConv1d',
   'columns',
   'contract',
@@ -28,6 +32,7 @@ export const SHADER_NAMES = [
   'linearStep',
   'linearTiled',
   'rmsNorm',
+  'rotate',
   's4dConstants',
   's4dContract',
   's4dDiscretise',
@@ -52,6 +57,7 @@ export const SHADER_NAMES = [
   'ssdRecurrence',
   'ssdScores',
   'ssdSegsum',
+  'swiglu',
   'toeplitzMatrix',
 ] as const;
 

@@ -1,3 +1,4 @@
+import type { AttentionArgs, SwigluArgs } from '../attentionOps';
 import { formatBytes } from '../checkpoint/words';
 import { DeviceLostError } from '../errors';
 import type {
@@ -22,6 +23,7 @@ import type {
 import type { DeviceInfo } from '../types';
 import type * as V from '../viewOps';
 import { attempt } from './attempt';
+import { dispatchAttention, dispatchSwiglu } from './attention';
 import { dispatchConvolve } from './convolve';
 import type { Gpu } from './gpu';
 import { Kernels, type ShaderSources } from './kernels';
@@ -194,6 +196,8 @@ export class WebGpuOps implements Ops {
   gatedRmsNorm = (args: GatedRmsNormArgs): void => dispatchGatedRmsNorm(this.gpu, args);
   columns = (args: ColumnsArgs): void => dispatchColumns(this.gpu, args);
   s4dScan = (args: S4dScanArgs): void => dispatchS4dScan(this.gpu, args);
+  attention = (args: AttentionArgs): void => dispatchAttention(this.gpu, args);
+  swiglu = (args: SwigluArgs): void => dispatchSwiglu(this.gpu, args);
 
   selectiveScan(args: SelectiveScanArgs): void {
     const scratch = (label: string, length: number): GPUBuffer => this.scratch(label, length);

@@ -31,7 +31,7 @@ interface CellStepProps {
 /** A step of the recurrence as containers of the same size: what was there, what is left, what is written, what is there. */
 export function CellStep({ parts, scale, width, height, step, moves }: CellStepProps) {
   return (
-    <div className={`cell-step ${moves ? 'moves' : ''}`} key={step}>
+    <div className={`cell-step ${moves ? 'moves' : ''}`} key={moves ? step : 'still'}>
       {parts.map((part) => (
         <div key={part.tex} className={`cell-part stage-${part.stage}`}>
           {part.sign && (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { markColour } from '../Sym';
 import type { Span } from '../hover/geometry';
 
@@ -16,7 +17,8 @@ interface ChainProps {
 }
 
 /** What goes over from one state to the next: a line as thick as what is kept. */
-export function Chain({ spans, kept, x0, width, y, height }: ChainProps) {
+export const Chain = memo(function Chain(props: ChainProps) {
+  const { spans, kept, x0, width, y, height } = props;
   return (
     <svg className="chain" style={{ left: x0 }} width={width} height={height} aria-hidden="true">
       {spans.slice(1).map((span, i) => {
@@ -37,4 +39,4 @@ export function Chain({ spans, kept, x0, width, y, height }: ChainProps) {
       })}
     </svg>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { HeatScale } from '../../../viz/heat/scale';
 import { HoverStage } from '../../../viz/hover/HoverStage';
 import { Slot } from '../../../viz/lanes/Slot';
@@ -16,27 +16,57 @@ import { ScanLane } from './ScanLane';
 import { Selectivity } from './Selectivity';
 import { tour } from './tour';
 import { Verdict } from './Verdict';
-import { useLookBack, usePlace, type Place } from './view';
+import {
+  PlaceContext,
+  useInSight,
+  useLookBack,
+  useNewPlace,
+  usePlace,
+  useScrubbing,
+  type Place,
+} from './view';
 import { WaysTable } from './WaysTable';
 import { words as sceneWords } from './words';
 import './views.css';
 import './marks.css';
 
-/** What stands below the three lanes. It follows a moment later, so that a step is first seen there. */
-const Lower = memo(function Lower({ place }: { place: Place }) {
+function Provider({ children }: { children: ReactNode }) {
+  return (
+    <Hover>
+      <PlaceContext value={useNewPlace()}>{children}</PlaceContext>
+    </Hover>
+  );
+}
+
+const LowerFigures = memo(function LowerFigures({ place }: { place: Place }) {
   return (
     <>
       <Selectivity place={place} />
-      <WaysTable layer={place.ch.layer} />
+      <WaysTable layer={place.ch.layer} channel={place.ch.channel} />
     </>
   );
 });
+
+/** What stands below the three lanes. It follows a moment later, so that a step is first seen there, and only in sight. */
+function Lower({ place }: { place: Place }) {
+  const box = useRef<HTMLDivElement>(null);
+  const inSight = useInSight(box);
+  const later = useDeferredValue(place);
+  const [shown, setShown] = useState(later);
+  if (shown !== later && (inSight || shown.ch !== later.ch)) setShown(later);
+  return (
+    <div ref={box} className="views-lower">
+      <LowerFigures place={shown} />
+    </div>
+  );
+}
 
 /** Three lanes under the sentence, one y; beneath, from frozen to selective, and every way as this device runs it. */
 function Stage() {
   const words = sceneWords.use();
   const place = usePlace();
-  const later = useDeferredValue(place);
+  const box = useRef<HTMLDivElement>(null);
+  useScrubbing(box);
   const { geometry: g, at, laidOut } = useTapeLayout();
   useLookBack();
   const h = place?.ch.h;
@@ -44,9 +74,9 @@ function Stage() {
     () => ({ kind: 'signed', max: h ? roundUp(h, 0.995) : 1, bend: 'sqrt' }),
     [h],
   );
-  if (!place || !later) return null;
+  if (!place) return null;
   return (
-    <div className={g.narrow ? 'views-scene narrow' : 'views-scene'}>
+    <div ref={box} className={g.narrow ? 'views-scene narrow' : 'views-scene'}>
       <HoverStage>
         <Figure title={words.heading} quiet underTape className="views-main">
           {at && (
@@ -61,10 +91,10 @@ function Stage() {
             <ScanLane place={place} scale={scale} />
           </div>
         </Figure>
-        <Lower place={later} />
+        <Lower place={place} />
       </HoverStage>
     </div>
   );
 }
 
-export const scene: Scene = { Provider: Hover, Stage, Lead, Formula, Prose, live, code, tour };
+export const scene: Scene = { Provider, Stage, Lead, Formula, Prose, live, code, tour };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useMemo, useRef } from 'react';
 import { WAYS, type WayName } from '../../../engine/host/compute';
 import { count, fixed } from '../../../viz/format';
 import { Figure } from '../../frame/Figure';
@@ -7,6 +7,8 @@ import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
 import { largest } from './derive';
 import { share, tiny } from './format';
+import { Race } from './Race';
+import { useInSight } from './view';
 import { words as sceneWords } from './words';
 
 interface Way {
@@ -32,29 +34,16 @@ export function waysOf(
   return { ways, size: largest(truth), words: shape[1] };
 }
 
-/** True from when the reader has first come near it: what nobody looks at need not be computed. */
-function useSeen(box: RefObject<HTMLElement | null>): boolean {
-  const [seen, setSeen] = useState(false);
-  useEffect(() => {
-    if (seen || !box.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && setSeen(true),
-    );
-    observer.observe(box.current);
-    return () => observer.disconnect();
-  }, [box, seen]);
-  return seen;
-}
-
 /** All channels of the layer by every way, really run on the reader’s device. */
-export function WaysTable({ layer }: { layer: number }) {
+export function WaysTable({ layer, channel }: { layer: number; channel: number }) {
   const words = sceneWords.use().ways;
   const model = useApp((s) => s.model);
   const playing = useApp((s) => s.playing);
   const device = useApp((s) => s.device);
   const { geometry: g } = useTapeLayout();
   const box = useRef<HTMLDivElement>(null);
-  const seen = useSeen(box);
+  // What nobody looks at need not be computed.
+  const seen = useInSight(box);
   const { value, problem } = useCompute(
     playing || !seen ? null : { kind: 'ways', layer, under: 'before' },
   );
@@ -89,6 +78,9 @@ export function WaysTable({ layer }: { layer: number }) {
             {problem ? words.problem : words.waiting}
           </p>
         )}
+      </div>
+      <div className="views-race" style={side}>
+        <Race layer={layer} channel={channel} />
       </div>
     </Figure>
   );

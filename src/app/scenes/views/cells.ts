@@ -107,7 +107,6 @@ export function pairCell(
           value: right.a,
           digits: 3,
           say: say.a,
-          source: source(node.right),
         },
         {
           tex: 'b_1',

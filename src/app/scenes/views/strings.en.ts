@@ -5,7 +5,7 @@ export const en = {
     Abar: 'what stays',
     h: 'recurrence: takes in the word',
     y: 'is read out',
-    kernel: 'convolution: one number of the kernel',
+    kernel: 'convolution: a number of the kernel',
     join: 'scan: two steps become one',
   },
   leadFixed: 'The kernel never changes, so recurrence, convolution and scan give *the same* {y}.',
@@ -150,6 +150,18 @@ export const en = {
       fixed: 'convolution with Δ, B, C at their means',
     },
     of: (size: string) => `largest y ${size}`,
+    race: {
+      ask: 'Time loop and scan on this device',
+      of: (channel: number, words: string) =>
+        `The states of channel ${channel} over ${words} words (this text, over and over), by the files scanMaterialised and scanLevel:`,
+      waiting: 'Being timed …',
+      loop: 'loop, word by word',
+      scan: 'parallel scan, level by level',
+      ms: (ms: string) => `${ms} ms`,
+      slower: (times: string) => `Here the scan takes ${times} times as long.`,
+      faster: (times: string) => `Here the loop takes ${times} times as long.`,
+      s4: 'Timed with Mamba and Mamba-2: the pairs of S4D are complex.',
+    },
     share: (share: string) => `${share} of y missed`,
   },
   tour: {

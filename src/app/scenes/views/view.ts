@@ -1,4 +1,14 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react';
 import type { Computed, ComputeRequest } from '../../../engine/host/compute';
 import type { Column } from '../../../viz/tape/columns';
 import { useTapeLayout } from '../../frame/useTape';
@@ -63,7 +73,11 @@ export interface Place {
   agreement: Agreement;
 }
 
-export function usePlace(): Place | null {
+/** Worked out once, for stage and side column. */
+export const PlaceContext = createContext<Place | null>(null);
+export const usePlace = (): Place | null => use(PlaceContext);
+
+export function useNewPlace(): Place | null {
   const ch = useChannel();
   const token = useApp((s) => s.cursor.token);
   const state = useApp((s) => s.cursor.state);
@@ -142,4 +156,33 @@ export function useLookBack(): void {
         move(Math.max(0, token - Math.floor(0.75 * columns.length)));
     }
   }, [token, columns, window, scrollTo]);
+}
+
+/** Steps that follow each other faster than this are scrubbing, ms: nothing slides then. */
+const SCRUBBING = 300;
+
+/** Marks a box while the reader scrubs. On the element itself: no picture is rendered anew for it. */
+export function useScrubbing(box: RefObject<HTMLElement | null>): void {
+  const token = useApp((s) => s.cursor.token);
+  const last = useRef({ token: -1, at: -Infinity });
+  useLayoutEffect(() => {
+    if (last.current.token === token) return;
+    const at = performance.now();
+    box.current?.classList.toggle('scrubbing', at - last.current.at < SCRUBBING);
+    last.current = { token, at };
+  }, [box, token]);
+}
+
+/** Whether a box is in sight or near; at first it is not. */
+export function useInSight(box: RefObject<HTMLElement | null>): boolean {
+  const [inSight, setInSight] = useState(false);
+  useEffect(() => {
+    if (!box.current) return;
+    const observer = new IntersectionObserver((entries) =>
+      setInSight(entries.at(-1)!.isIntersecting),
+    );
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [box]);
+  return inSight;
 }

@@ -2,6 +2,7 @@
 import type { ShaderName } from '../kernels';
 import type { Dispatch } from '../queue';
 import type { Bytes, Declaration, Traffic } from './count';
+import * as attention from './attention';
 import * as convolution from './convolution';
 import * as layers from './layers';
 import * as selective from './selective';
@@ -11,6 +12,7 @@ import * as views from './views';
 export type { Bytes, Traffic } from './count';
 
 const TRAFFIC: Readonly<Record<ShaderName, Declaration>> = {
+  ...attention,
   ...convolution,
   ...layers,
   ...selective,

@@ -1,5 +1,6 @@
 /** Declared bytes against bytes counted while the shaders run: they must be the same, to the last one. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { probabilityCount } from '../../attentionOps';
 import type { Ops, Tensor, Turn } from '../../ops';
 import { openCounted, type CountedOps } from '../../testing/counted';
 import { randomMatrix } from '../../testing/parity';
@@ -217,6 +218,39 @@ const cases: Record<string, () => Works> = {
         yield (on) => on.ssdRecurrence({ ...shared, probe });
         yield (on) => on.ssdChunked({ ...shared, chunkSize: Q });
       }
+    }
+  },
+
+  'attention of many tokens, of one, and looked into; the gate': function* (): Works {
+    for (const [H, G, P, position, L, capacity] of [
+      [2, 1, 2, 0, 1, 256],
+      [6, 3, 10, 5, 70, 256],
+      [4, 2, 64, 300, 1, 512],
+      [4, 2, 64, 511, 1, 512],
+      [2, 2, 130, 40, 130, 512],
+      [1, 1, 130, 700, 1, 1024],
+    ] as const) {
+      const args = {
+        rows: L,
+        position,
+        qkv: zeros(L, (H + 2 * G) * P),
+        cache: zeros(capacity, 2 * G * P),
+        rates: zeros(P / 2, 2),
+        y: zeros(L, H * P),
+        nHeads: H,
+        nKvHeads: G,
+        headDim: P,
+      };
+      const heads = [H - 1, 0];
+      const probe = { heads, out: zeros(2 * probabilityCount(position, L)) };
+      yield (on) => on.attention(args);
+      yield (on) => on.attention({ ...args, probe });
+      if (L === 1) {
+        const one = new Float32Array(new Uint32Array([1, 0]).buffer);
+        const drawn = ops.constant('ids', [2], one);
+        yield (on) => on.attention({ ...args, drawn });
+      }
+      yield (on) => on.swiglu({ rows: L, gateUp: zeros(L, 2 * P), out: zeros(L, P) });
     }
   },
 

@@ -160,8 +160,9 @@ test('a text of more than a thousand words is seen through a window, in every sc
   page.on('pageerror', (error) => errors.push(error));
   await page.goto(`#scene=state&prompt=${encodeURIComponent(story)}&written=0`);
   await here.ready();
+  // Where the cursor is, is said once it rests there.
+  await expect.poll(() => here.count()).toBeGreaterThan(1024);
   const words = await here.count();
-  expect(words).toBeGreaterThan(1024);
   // The parts of the words in the window, and what all words before it add, are what the model gave.
   await expect(main(page).getByText(/^all before word \d+$/)).toBeVisible();
   await expect(main(page).getByText('equal up to rounding')).toBeVisible();
@@ -186,4 +187,35 @@ test('a text of more than a thousand words is seen through a window, in every sc
     await expect(main(page)).not.toContainText(/NaN|undefined|Infinity/);
   }
   expect(errors).toEqual([]);
+});
+
+test('a hand that runs over the text moves the sentence; what is out of sight waits until it rests', async ({
+  page,
+}) => {
+  const here = await openState(page);
+  const below = main(page).getByRole('region', { name: 'A state never grows; a cache does' });
+  await page.keyboard.press('End');
+  await page.waitForTimeout(600);
+  const count = await here.count();
+  // What each of twenty quick steps leaves on the tape, and in a figure far below.
+  const seen = await below.evaluate(async (figure) => {
+    const steps: [word: string | undefined, below: string | null][] = [];
+    for (let i = 0; i < 20; i++) {
+      await new Promise(requestAnimationFrame);
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, cancelable: true }),
+      );
+      await new Promise((resolve) => setTimeout(resolve));
+      const word = document.querySelector('[role="option"][aria-selected="true"]')?.id;
+      steps.push([word, figure.textContent]);
+    }
+    return steps;
+  });
+  expect(new Set(seen.map(([word]) => word)).size).toBe(20);
+  const stages = new Set(seen.map(([, text]) => text));
+  expect(stages.size).toBeLessThan(10);
+  // At rest it tells of the last word.
+  await expect(here.position).toContainText(`word ${count - 20} of ${count}`);
+  await expect.poll(async () => stages.has(await below.textContent())).toBe(false);
+  await expect(page.locator('html')).not.toHaveAttribute('data-scrubbing');
 });

@@ -18,7 +18,8 @@ import { TurnIt } from './frame/TurnIt';
 import { useGoTo } from './frame/useGoTo';
 import { useKeys } from './frame/useKeys';
 import { useNarrow } from './frame/useNarrow';
-import { TapeContext, useTape } from './frame/useTape';
+import { useScrubbing } from './frame/useScrubbing';
+import { TapeProvider } from './frame/useTape';
 import { metaOf, useLoadedScene } from './scenes/loading';
 import { useApp } from './store/store';
 
@@ -44,16 +45,16 @@ function ScenePage() {
   const goTo = useGoTo();
   const [keysOpen, setKeysOpen] = useState(false);
   const [tapeBox, tapeSize] = useSize<HTMLDivElement>();
-  const tape = useTape(tapeSize.width);
   const narrow = useNarrow();
   const playing = useApp((s) => s.playing);
   useKeys(
     useCallback(() => setKeysOpen(true), []),
     goTo,
   );
+  useScrubbing();
   const Provider = scene?.Provider ?? Fragment;
   return (
-    <TapeContext value={tape}>
+    <TapeProvider width={tapeSize.width}>
       <div className={playing ? 'app playing' : 'app'}>
         <Skip />
         <TopBar onKeys={() => setKeysOpen(true)} />
@@ -83,7 +84,7 @@ function ScenePage() {
       <Message />
       <Announcer />
       <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
-    </TapeContext>
+    </TapeProvider>
   );
 }
 

@@ -43,12 +43,18 @@ export function keepAddress(
     else history.replaceState(state, '', url);
   };
 
+  /** Writes, but not while the reader scrubs: the address would have each word on the way, and cost some of them a frame. */
+  const rest = (): void => {
+    if (store.getState().scrubbing) timer = setTimeout(rest, REST_MS);
+    else write();
+  };
+
   write();
   store.subscribe((next) => {
     if (next.scene !== scene) {
       scene = next.scene;
       write(true);
-    } else timer ??= setTimeout(write, REST_MS);
+    } else timer ??= setTimeout(rest, REST_MS);
   });
   addEventListener('popstate', ({ state }: { state: HistoryState | null }) => {
     if (!state?.scene) return;

@@ -239,13 +239,13 @@ export class Driver {
     const inside = await this.inside.read(this.engine, wish, (work) => this.ask(work));
     if (!inside) return false;
     this.inside.show(wish);
-    this.store.setState(() => ({
+    this.store.setState(({ cursor }) => ({
       ...change,
       ...texts,
       ...inside,
       model: wish.model,
       // The reader may have moved on within the text in the meantime.
-      cursor: { ...this.cursorIn(wish.model), token: this.tokenIn(texts.yours) },
+      cursor: sameOr(cursor, { ...this.cursorIn(wish.model), token: this.tokenIn(texts.yours) }),
     }));
     this.fresh = null;
     this.wishedCursor = null;
@@ -291,4 +291,11 @@ export class Driver {
     this.store.setState({ playing: false });
     void this.engine.cancel();
   }
+}
+
+/** The old cursor if the new one is the same place: then no view is rendered again for it. */
+function sameOr(old: Cursor, cursor: Cursor): Cursor {
+  const { token, layer, channel, state } = cursor;
+  const same = old.token === token && old.layer === layer && old.channel === channel;
+  return same && old.state === state ? old : cursor;
 }

@@ -3,7 +3,7 @@ import { Icon } from '../../viz/icons';
 import { useText } from '../text';
 import { TapeRow } from './TapeRow';
 import { useFullScreen } from './useFullScreen';
-import { useTapeLayout } from './useTape';
+import { useTapeColumns } from './useTape';
 
 interface FigureProps {
   /** What the figure shows, as a heading (h2). */
@@ -26,7 +26,7 @@ export function Figure(props: FigureProps) {
   const words = useText().bar;
   const id = useId();
   const box = useRef<HTMLElement>(null);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const { full, possible, toggle } = useFullScreen(box, g.width);
   return (
     <section

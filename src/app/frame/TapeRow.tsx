@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { useCallback, useMemo, type RefObject } from 'react';
 import { fixed } from '../../viz/format';
 import { Slot } from '../../viz/lanes/Slot';
 import { Minimap } from '../../viz/tape/Minimap';
@@ -34,12 +34,19 @@ export function TapeRow({ box, id = 'tape' }: TapeRowProps) {
   const layer = useApp((s) => s.cursor.layer);
   const tint = useApp((s) => s.tint);
   const { geometry: g, columns, window, at, laidOut, scrollTo } = useTapeLayout();
-  const ownFrom = tokens.findIndex((t) => t.own);
-  const name = (t: number) => {
-    const { surprise } = tokens[t];
-    const word = spokenName(tokens[t].text, text);
-    return surprise === null ? word : `${word}, ${text.tape.bits(fixed(surprise, 1))}`;
-  };
+  const ownFrom = useMemo(() => tokens.findIndex((t) => t.own), [tokens]);
+  const name = useCallback(
+    (t: number) => {
+      const { surprise } = tokens[t];
+      const word = spokenName(tokens[t].text, text);
+      return surprise === null ? word : `${word}, ${text.tape.bits(fixed(surprise, 1))}`;
+    },
+    [tokens, text],
+  );
+  const colour = useCallback(
+    (t: number) => tintColour(tokens[t], tint, layer, palette),
+    [tokens, tint, layer, palette],
+  );
   const row = g.narrow ? ROW_WITH_LINE : ROW;
   const edges = {
     '--tape-h': `${row}px`,
@@ -72,7 +79,7 @@ export function TapeRow({ box, id = 'tape' }: TapeRowProps) {
         cursor={cursor}
         total={tokens.length}
         ownFrom={ownFrom < 0 ? tokens.length : ownFrom}
-        tint={(t) => tintColour(tokens[t], tint, layer, palette)}
+        tint={colour}
         name={name}
         label={text.tape.label}
         onSelect={(t) => actions.setToken(t)}

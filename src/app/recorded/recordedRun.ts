@@ -37,6 +37,7 @@ export function recordedRun(): Omit<AppState, 'theme'> {
     choices: {},
     ticks: new Set(),
     playing: false,
+    scrubbing: false,
     pace: 12,
     tokensPerSecond: null,
     task: null,

@@ -132,6 +132,8 @@ export interface AppState {
   /** Steps of *Try this* that the reader has done in this visit, as `scene/step`. */
   ticks: ReadonlySet<string>;
   playing: boolean;
+  /** True while the reader runs the cursor over the text, faster than motion could show. */
+  scrubbing: boolean;
   pace: Pace;
   /** Tokens a second, measured over the last steps of the model itself. */
   tokensPerSecond: number | null;

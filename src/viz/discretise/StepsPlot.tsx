@@ -124,8 +124,10 @@ export function StepsPlot(props: StepsPlotProps) {
             onWord={onWord}
           />
         )}
-        {onHeight.map((h) => (
-          <g key={h}>
+        {onHeight.map((h, i) => (
+          // Another step has other numbers at much the same places.
+          // oxlint-disable-next-line react/no-array-index-key
+          <g key={i}>
             <line className={h === 0 ? 'base' : 'grid'} x1={x0} x2={x1} y1={toY(h)} y2={toY(h)} />
             <text
               className="tick"
@@ -137,8 +139,9 @@ export function StepsPlot(props: StepsPlotProps) {
             </text>
           </g>
         ))}
-        {free.map((t) => (
-          <text key={t} className="tick" x={toX(t)} y={height - AXIS + 16} textAnchor="middle">
+        {free.map((t, i) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <text key={i} className="tick" x={toX(t)} y={height - AXIS + 16} textAnchor="middle">
             {fixed(t, decimals(onAxis))}
           </text>
         ))}
@@ -178,20 +181,19 @@ export function StepsPlot(props: StepsPlotProps) {
           shown(ghost, toX).map(([t, h]) => (
             <circle key={t} className="ghost" cx={toX(t)} cy={inside(toY(h))} r={5} />
           ))}
-        {paths
-          .toReversed()
-          .map(({ scheme, points }) =>
-            shown(points, toX).map(([t, h], i, all) => (
-              <Mark
-                key={`${scheme}${t}`}
-                scheme={scheme}
-                x={toX(t)}
-                y={inside(toY(h))}
-                beyond={side(toY(h))}
-                small={i < all.length - 1}
-              />
-            )),
-          )}
+        {paths.toReversed().map(({ scheme, points }) =>
+          shown(points, toX).map(([t, h], i, all) => (
+            <Mark
+              // Counted from the last: it is moved to the next step's place, not made anew.
+              key={`${scheme}${all.length - i}`}
+              scheme={scheme}
+              x={toX(t)}
+              y={inside(toY(h))}
+              beyond={side(toY(h))}
+              small={i < all.length - 1}
+            />
+          )),
+        )}
         {!narrow && (
           <EndLabels
             x={toX(end)}

@@ -1,4 +1,4 @@
-import { scaleStep, type CellValue, type HeatScale } from './scale';
+import { stepper, type CellValue, type HeatScale } from './scale';
 
 /** Numbers to paint: `rows` under one another, `columns` side by side. */
 export interface HeatImage {
@@ -18,17 +18,20 @@ export function paintCells(
   out: Uint32Array,
   lines = rows,
 ): void {
-  for (let c = 0; c < columns; c++)
-    for (let line = 0; line < lines; line++) {
-      const from = Math.floor((line * rows) / lines);
-      const to = Math.floor(((line + 1) * rows) / lines);
-      let step = scaleStep(scale, value(from, c));
+  const stepOf = stepper(scale);
+  for (let line = 0; line < lines; line++) {
+    const from = Math.floor((line * rows) / lines);
+    const to = Math.floor(((line + 1) * rows) / lines);
+    const start = line * columns;
+    for (let c = 0; c < columns; c++) {
+      let step = stepOf(value(from, c));
       if (to > from + 1) {
-        for (let row = from + 1; row < to; row++) step += scaleStep(scale, value(row, c));
+        for (let row = from + 1; row < to; row++) step += stepOf(value(row, c));
         step = Math.round(step / (to - from));
       }
-      out[line * columns + c] = ramp[step];
+      out[start + c] = ramp[step];
     }
+  }
 }
 
 /** A state (E, N), channel-major as the engine gives it, with a column a channel in the given order. */
@@ -42,10 +45,18 @@ export const stateImage = (
   value: (n, x) => values[order[x] * dState + n],
 });
 
-/** Channels sorted from the slowest to forget to the quickest. */
+const sorted = new WeakMap<Float32Array, Uint16Array>();
+
+/** Channels sorted from the slowest to forget to the quickest. Sorted once for each array: do not write into either. */
 export function slowestFirst(halfLife: Float32Array): Uint16Array {
-  const order = Uint16Array.from(halfLife, (_, i) => i);
-  return order.toSorted((a, b) => halfLife[b] - halfLife[a] || a - b);
+  let order = sorted.get(halfLife);
+  if (!order) {
+    order = Uint16Array.from(halfLife, (_, i) => i).toSorted(
+      (a, b) => halfLife[b] - halfLife[a] || a - b,
+    );
+    sorted.set(halfLife, order);
+  }
+  return order;
 }
 
 /** For each channel, its place in the order. */

@@ -1,4 +1,4 @@
-import { useId, type FocusEvent, type KeyboardEvent } from 'react';
+import { memo, useEffect, useId, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { sayFormula } from '../formula/formula';
 import type { CellInfo, Cells } from './cells';
@@ -15,6 +15,53 @@ export const sayCell = (info: CellInfo, words: HoverWords): string =>
     .filter(Boolean)
     .join('. ');
 
+/** The cell where the keyboard starts; null in an empty figure. */
+function firstOf({ start, geometry }: Cells): number | null {
+  return start !== undefined && geometry.boxOf(start) ? start : geometry.first;
+}
+
+/** So long after the last change a value is settled. */
+const SETTLED_MS = 200;
+
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+interface SpokenCellProps {
+  name: string;
+  cells: Cells;
+  index: number;
+  pinned: boolean;
+}
+
+/** The one cell that exists, in words. */
+const SpokenCell = memo(function SpokenCell({ name, cells, index, pinned }: SpokenCellProps) {
+  const { words } = useHover();
+  const { row, column } = cells.geometry.position(index);
+  const cellId = `${name}-${index}`;
+  return (
+    <div role="row" aria-rowindex={row + 1}>
+      {/* Another cell is another element, so that it is announced. */}
+      <span
+        key={cellId}
+        id={cellId}
+        role="gridcell"
+        tabIndex={-1}
+        className="hidden"
+        aria-colindex={column + 1}
+        aria-selected={pinned}
+      >
+        {sayCell(cells.describe(index), words)}
+      </span>
+    </div>
+  );
+});
+
 /**
  * A figure for the keyboard and for screen readers: one tab stop, a grid of which the one cell that is
  * pointed at exists. Arrows move it, Enter pins it, Enter again goes on to its operands, Escape lets go.
@@ -28,9 +75,12 @@ export function HoverKeys({ cells }: { cells: Cells }) {
     return cell?.figure === id ? cell.index : null;
   });
   const pinned = useStore(hub.store, (s) => s.pinned?.figure === id && s.pinned.index === shown);
-  const start = cells.start !== undefined && geometry.boxOf(cells.start) ? cells.start : null;
-  const index = shown ?? start ?? geometry.first;
-  if (index === null) return null;
+  const index = shown ?? firstOf(cells);
+  // Whoever is in this figure hears the cell at once; to all others it speaks of the word where the cursor rests.
+  const settled = useSettled(cells);
+  const spokenOf = shown === null ? settled : cells;
+  const spokenIndex = shown ?? firstOf(spokenOf);
+  if (index === null || spokenIndex === null) return null;
   const keys = (e: KeyboardEvent) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
     const held = hub.store.getState().pinned;
@@ -50,8 +100,6 @@ export function HoverKeys({ cells }: { cells: Cells }) {
   const focus = (e: FocusEvent<HTMLElement>) => {
     if (e.currentTarget.matches(':focus-visible')) hub.point({ figure: id, index });
   };
-  const { row, column } = geometry.position(index);
-  const cellId = `${name}-${index}`;
   return (
     <div
       className="hover-keys"
@@ -62,26 +110,13 @@ export function HoverKeys({ cells }: { cells: Cells }) {
       aria-describedby={`${name}-keys`}
       aria-rowcount={geometry.rows}
       aria-colcount={geometry.columns}
-      aria-activedescendant={cellId}
+      aria-activedescendant={`${name}-${spokenIndex}`}
       aria-readonly="true"
       onKeyDown={keys}
       onFocus={focus}
       onBlur={() => hub.point(null)}
     >
-      <div role="row" aria-rowindex={row + 1}>
-        {/* Another cell is another element, so that it is announced. */}
-        <span
-          key={cellId}
-          id={cellId}
-          role="gridcell"
-          tabIndex={-1}
-          className="hidden"
-          aria-colindex={column + 1}
-          aria-selected={pinned}
-        >
-          {sayCell(cells.describe(index), words)}
-        </span>
-      </div>
+      <SpokenCell name={name} cells={spokenOf} index={spokenIndex} pinned={pinned} />
       <span id={`${name}-keys`} hidden>
         {words.keys}
       </span>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Column } from '../tape/columns';
 import { toY, type LaneScale } from './Axis';
 
@@ -9,8 +10,8 @@ interface BarsProps {
   width?: number;
 }
 
-/** One bar a word. A value beyond the scale wears a cap above its bar. */
-export function Bars({ columns, scale, value, colour, width = 8 }: BarsProps) {
+/** One bar a word. A value beyond the scale wears a cap above its bar. The same `value` is the same picture. */
+export const Bars = memo(function Bars({ columns, scale, value, colour, width = 8 }: BarsProps) {
   return (
     <g fill={colour}>
       {columns.map((c) => {
@@ -26,4 +27,4 @@ export function Bars({ columns, scale, value, colour, width = 8 }: BarsProps) {
       })}
     </g>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Column } from '../tape/columns';
 import { toY, type LaneScale } from './Axis';
 
@@ -19,18 +20,35 @@ export function Stems({ columns, scale, value, cursor, colour }: StemsProps) {
         const v = value(c.token);
         if (v === null) return null;
         const y = toY(scale, v);
-        const on = c.token === cursor ? 'on' : '';
         return (
-          <g key={c.token} className={on}>
-            <line x1={c.centre} x2={c.centre} y1={scale.zero} y2={y} />
-            {v > scale.max ? (
-              <path d={`M${c.centre - 4} ${y + 3}l4 -5l4 5`} />
-            ) : (
-              <circle cx={c.centre} cy={y} r={3.4} />
-            )}
-          </g>
+          <Stem
+            key={c.token}
+            x={c.centre}
+            y={y}
+            zero={scale.zero}
+            beyond={v > scale.max}
+            on={c.token === cursor}
+          />
         );
       })}
     </g>
   );
 }
+
+interface StemProps {
+  x: number;
+  y: number;
+  zero: number;
+  beyond: boolean;
+  on: boolean;
+}
+
+/** One of them. A step of the cursor renders two again. */
+const Stem = memo(function Stem({ x, y, zero, beyond, on }: StemProps) {
+  return (
+    <g className={on ? 'on' : ''}>
+      <line x1={x} x2={x} y1={zero} y2={y} />
+      {beyond ? <path d={`M${x - 4} ${y + 3}l4 -5l4 5`} /> : <circle cx={x} cy={y} r={3.4} />}
+    </g>
+  );
+});

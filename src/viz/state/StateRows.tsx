@@ -23,7 +23,7 @@ interface StateRowsProps {
   /** Height of the heads above the rows. */
   head: number;
   words: { step: string; lives: string; summary: string };
-  /** Names the step: another one is drawn anew. */
+  /** Names the step: another one that moves is drawn anew. */
   step: string;
   /** True if the reader stepped on by one word: then it fades first, and is written second. */
   moves: boolean;
@@ -82,7 +82,7 @@ export function StateRows(props: StateRowsProps) {
             </text>
           </g>
         ))}
-        <g key={step} className={moves ? 'moves' : ''}>
+        <g key={moves ? step : 'still'} className={moves ? 'moves' : ''}>
           {rows.map((row, n) => {
             const y = (n + 0.5) * pitch - thick / 2;
             const end = row.kept + row.written;

@@ -1,4 +1,4 @@
-import type { PointerEvent, WheelEvent } from 'react';
+import { memo, type PointerEvent, type WheelEvent } from 'react';
 import { columnAt, type Column } from './columns';
 
 interface TapeProps {
@@ -12,7 +12,7 @@ interface TapeProps {
   total: number;
   /** First token that the model wrote itself; earlier ones are the reader's. */
   ownFrom: number;
-  /** CSS colour of the strip under a word. */
+  /** CSS colour of the strip under a word. A new function renders every word again, as does a new `name`. */
   tint(token: number): string;
   /** What a screen reader says of a word. */
   name(token: number): string;
@@ -52,32 +52,49 @@ export function Tape(props: TapeProps) {
     >
       {at && <i key={laidOut} className="tab" style={{ left: at.x - 1, width: at.width + 1 }} />}
       {columns.map((c) => (
-        <span
+        <Word
           key={c.token}
           id={`${id}-${c.token}`}
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-          role="option"
-          aria-selected={c.token === cursor}
-          aria-posinset={c.token + 1}
-          aria-setsize={total}
-          aria-label={name(c.token)}
-          className={`word ${c.word.kind} ${c.token < ownFrom ? 'prompt' : 'own'}`}
-          style={{ left: c.x, width: c.width }}
-        >
-          <span
-            className="glyphs"
-            // On the tab the word is bold, and as a whole in the middle of it.
-            style={
-              c.token === cursor
-                ? undefined
-                : { left: c.textX - c.x, width: c.textWidth, textAlign: c.lean }
-            }
-          >
-            {c.word.text}
-          </span>
-          <i className="tint" style={{ background: tint(c.token) }} />
-        </span>
+          column={c}
+          selected={c.token === cursor}
+          own={c.token >= ownFrom}
+          {...{ total, tint, name }}
+        />
       ))}
     </div>
   );
 }
+
+interface WordProps extends Pick<TapeProps, 'id' | 'total' | 'tint' | 'name'> {
+  column: Column;
+  selected: boolean;
+  own: boolean;
+}
+
+/** One word. A step of the cursor renders two of them again: the one that it leaves and the one that it comes to. */
+const Word = memo(function Word({ id, column: c, selected, own, total, tint, name }: WordProps) {
+  return (
+    <span
+      id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="option"
+      aria-selected={selected}
+      aria-posinset={c.token + 1}
+      aria-setsize={total}
+      aria-label={name(c.token)}
+      className={`word ${c.word.kind} ${own ? 'own' : 'prompt'}`}
+      style={{ left: c.x, width: c.width }}
+    >
+      <span
+        className="glyphs"
+        // On the tab the word is bold, and as a whole in the middle of it.
+        style={
+          selected ? undefined : { left: c.textX - c.x, width: c.textWidth, textAlign: c.lean }
+        }
+      >
+        {c.word.text}
+      </span>
+      <i className="tint" style={{ background: tint(c.token) }} />
+    </span>
+  );
+});

@@ -43,6 +43,7 @@ function recorded(engine: FakeEngine): AppState {
     choices: {},
     ticks: new Set(),
     playing: false,
+    scrubbing: false,
     pace: Infinity,
     tokensPerSecond: null,
     task: null,

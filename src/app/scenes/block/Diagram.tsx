@@ -1,27 +1,18 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useApp } from '../../store/store';
+import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { columnSpans } from './columns';
 import type { BlockView } from './derive';
 import type { BlockLayout } from './layout';
 import { PartRow } from './PartRow';
+import { useRunningData } from './useRunningData';
 import { usePlace } from './useView';
 import { words as sceneWords } from './words';
-
-/** How often the cursor has stepped to another word since the diagram is there. */
-function useSteps(token: number): number {
-  const [last, setLast] = useState({ token, steps: 0 });
-  // Setting state while rendering is React's way to follow a value.
-  if (last.token !== token) setLast({ token, steps: last.steps + 1 });
-  return last.steps;
-}
 
 /** Boxes along the data flow, one below the other, with the tensor that each makes beside it: an ordered list. */
 export function Diagram({ view, layout }: { view: BlockView; layout: BlockLayout }) {
   const words = sceneWords.use();
   const place = usePlace();
   const list = useRef<HTMLOListElement>(null);
-  const token = useApp((s) => s.cursor.token);
-  const steps = useSteps(token);
+  useRunningData(list);
   const { model, layer } = view.numbers;
   const width = layout.strips.x1 - layout.strips.x0;
   const spansOf = useMemo(() => columnSpans(model, layer, width), [model, layer, width]);
@@ -46,10 +37,7 @@ export function Diagram({ view, layout }: { view: BlockView; layout: BlockLayout
       style={{ '--x0': `${layout.strips.x0}px` }}
     >
       {view.parts.map((item, index) => (
-        <PartRow
-          key={item.part.id}
-          {...{ view, item, index, layout, place, spansOf, width, steps }}
-        />
+        <PartRow key={item.part.id} {...{ view, item, index, layout, place, spansOf, width }} />
       ))}
     </ol>
   );

@@ -19,12 +19,11 @@ interface PartRowProps {
   spansOf: SpansOf;
   /** Px of E channels. */
   width: number;
-  steps: number;
 }
 
 /** One part: its box on the lines, its tensors beside it, and, opened, its operation below them. */
 export function PartRow(props: PartRowProps) {
-  const { view, item, index, layout, place, spansOf, width, steps } = props;
+  const { view, item, index, layout, place, spansOf, width } = props;
   const words = sceneWords.use();
   const kind = useApp((s) => s.model.kind);
   const { open, toggle } = useBlock();
@@ -37,8 +36,8 @@ export function PartRow(props: PartRowProps) {
   const panel = `block-${part.id}`;
   const name = (layout.narrow ? words.shortNames : words.names)[part.id];
   return (
-    <li className={`part ${classes.filter(Boolean).join(' ')}`} style={{ '--i': index }}>
-      <Wires {...{ view, index, layout, steps }} />
+    <li className={`part ${classes.filter(Boolean).join(' ')}`}>
+      <Wires {...{ view, index, layout }} />
       {part.id === 'xProj' && !part.absent && (
         <span
           className="across"
@@ -80,7 +79,7 @@ export function PartRow(props: PartRowProps) {
                   place,
                   spansOf,
                   isOpen,
-                  numbers: view.numbers,
+                  numbers: view.numbersOf(tensor.id),
                   narrow: layout.narrow,
                 }}
                 change={i === 0 && tensor === line[0] ? change : null}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { fixed } from '../../../viz/format';
 import { HeatCanvas } from '../../../viz/heat/HeatCanvas';
 import type { Cells } from '../../../viz/hover/cells';
@@ -37,7 +37,7 @@ const heightOf = ({ rows }: TensorView, isOpen: boolean): number =>
   rows > 1 ? (isOpen ? 96 : 30) : isOpen ? 24 : 10;
 
 /** All values of a tensor at the selected word: its name and shape, the chosen number, and the picture. */
-export function TensorStrip(props: TensorStripProps) {
+export const TensorStrip = memo(function TensorStrip(props: TensorStripProps) {
   const { tensor, place, spansOf, isOpen, change, narrow } = props;
   const words = sceneWords.use();
   const name = words.tensors[tensor.id];
@@ -80,7 +80,7 @@ export function TensorStrip(props: TensorStripProps) {
       ))}
     </div>
   );
-}
+});
 
 /** Where a number of a tensor stands, in words. */
 function usePlaceName(tensor: TensorView, column: number, row: number): string {

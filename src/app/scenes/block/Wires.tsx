@@ -7,8 +7,6 @@ interface WiresProps {
   view: BlockView;
   index: number;
   layout: BlockLayout;
-  /** Data runs along the lines once for each step. */
-  steps: number;
 }
 
 function hueOf(lane: Lane, above: PartId | undefined): string | undefined {
@@ -19,7 +17,7 @@ function hueOf(lane: Lane, above: PartId | undefined): string | undefined {
 }
 
 /** The lines beside one part: down to its box, from it, or past it. */
-export function Wires({ view, index, layout, steps }: WiresProps) {
+export function Wires({ view, index, layout }: WiresProps) {
   const ids = view.parts.map(({ part }) => part.id);
   return view.wires.flatMap(({ lane, from, to }) => {
     const [a, b] = [ids.indexOf(from), ids.indexOf(to)];
@@ -36,7 +34,7 @@ export function Wires({ view, index, layout, steps }: WiresProps) {
           aria-hidden="true"
           style={{ left: layout.lane[lane], '--hue': hueOf(lane, above) }}
         >
-          {steps > 0 && <i key={steps} />}
+          <i />
         </span>
       ));
   });

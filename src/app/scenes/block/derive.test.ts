@@ -23,7 +23,8 @@ import { numbersOf, projectedAt, type Numbers } from './numbers';
 import { partsOf, wiresOf } from './parts';
 import { en } from './strings.en';
 import { compute, LAYER, stateAt, withoutFactor } from './testRun';
-import { rangeOf, residualAfter, roundUp, tensorsOf } from './tensors';
+import { roundUp } from './scales';
+import { rangeOf, residualAfter, tensorsOf } from './tensors';
 
 const TOLERANCE = 2e-5;
 const neutral: Intervention = { layer: LAYER, deltaScale: 1, aScale: 1 };

@@ -4,7 +4,7 @@ import type { AppState } from '../../store/state';
 import type { LiveValue } from '../scene';
 import { decay, groupOffset, numbersOf, type Numbers } from './numbers';
 import { partsOf, wiresOf } from './parts';
-import { tensorsOf, type Lines } from './tensors';
+import { stateOf, tensorsOf, type Lines } from './tensors';
 
 /** The chosen channel and what goes with it. */
 export interface Place {
@@ -20,7 +20,10 @@ export interface Place {
 
 /** What the scene looks at; `dimension` is the reader's own choice, or null. */
 export function placeOf(
-  { model, cursor }: Pick<AppState, 'model' | 'cursor'>,
+  {
+    model,
+    cursor,
+  }: { model: AppState['model']; cursor: Pick<AppState['cursor'], 'channel' | 'state'> },
   dimension: number | null,
 ): Place {
   const channel = Math.min(cursor.channel, model.dInner - 1);
@@ -33,16 +36,22 @@ export function placeOf(
   };
 }
 
-/** Everything that the diagram draws for one token. */
-export function blockView(numbers: Numbers) {
+/** Tensors whose numbers are worked out of the state: with the moment they have something new to say. */
+const OF_STATE = new Set(['h']);
+
+/**
+ * Everything that the diagram draws for one token. `still` and its tensors are the same numbers before the moment came:
+ * what does not show the state stays the same object then, and is not drawn again.
+ */
+export function blockView(numbers: Numbers, still = numbers, tensors = tensorsOf(still)) {
   const { kind } = numbers.model;
-  const tensors = tensorsOf(numbers);
   return {
     numbers,
+    numbersOf: (tensor: string) => (OF_STATE.has(tensor) ? numbers : still),
     wires: wiresOf(kind),
     parts: partsOf(kind).map((part): { part: typeof part; lines: Lines } => ({
       part,
-      lines: tensors[part.id],
+      lines: part.id === 'scan' ? [[stateOf(numbers)]] : tensors[part.id],
     })),
   };
 }

@@ -4,6 +4,7 @@ import type { HeatScale } from '../../../viz/heat/scale';
 import type { SymbolName } from '../../../viz/Sym';
 import { one, projectedAt, rms, workedRow, type Numbers, type Pair, type Rows } from './numbers';
 import type { PartId } from './parts';
+import { stateScale, usual } from './scales';
 
 /** What a tensor's columns are: channels (slow to quick), heads, or dimensions in their own order. */
 export type Columns = 'channels' | 'heads' | 'model' | 'states';
@@ -32,54 +33,6 @@ export type Lines = readonly (readonly TensorView[])[];
 /** Half of the width of E channels for what has far fewer columns, so that its numbers can be seen. */
 const SMALL_SHARE = 0.24;
 
-/** The next 1, 2 or 5 times a power of ten: a scale's end that stays while the text grows. */
-export function roundUp(value: number): number {
-  if (!(value > 0)) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 5, 10].find((s) => s * power >= value * (1 - 1e-9)) ?? 10;
-  return step * power;
-}
-
-/** Ends of scales by the numbers they are of, and where in a row these begin. */
-const known = new WeakMap<object, Map<number, number>>();
-const MOST_ROWS = 64;
-
-/** √(mean of squares) of some numbers from `first` on in rows of `stride`: of 64 rows at most, evenly spread. */
-function spread(values: Float32Array, stride: number, first: number, width: number): number {
-  const rows = Math.floor(values.length / stride);
-  const by = Math.max(1, Math.ceil(rows / MOST_ROWS));
-  let sum = 0;
-  let count = 0;
-  for (let r = 0; r < rows; r += by)
-    for (let i = 0; i < width; i++, count++) sum += values[r * stride + first + i] ** 2;
-  return count ? Math.sqrt(sum / count) : 0;
-}
-
-/** The end of a scale for an intermediate: three times its usual size over the text, of the untouched model if that is there. */
-function usual(n: Numbers, name: ProbeName, first: number, width: number): number {
-  const traced = n.traced(name);
-  if (!traced) return 1;
-  const { values, shape } = traced.before ?? traced.yours;
-  const stride = shape.reduce((a, b) => a * b, 1);
-  const ends = known.get(values) ?? new Map<number, number>();
-  known.set(values, ends);
-  const end = ends.get(first) ?? roundUp(3 * spread(values, stride, first, width));
-  ends.set(first, end);
-  return end;
-}
-
-/** The state's scale: four times its usual size where it was first seen, kept for the layer. Square-root steps. */
-function stateScale({ model, layer }: Numbers, rows: Rows): HeatScale {
-  const values = rows.before ?? rows.yours;
-  const layerOfModel = model.halfLife[layer];
-  const ends = known.get(layerOfModel) ?? new Map<number, number>();
-  if (values && !ends.has(0)) {
-    ends.set(0, roundUp(4 * spread(values, values.length, 0, values.length)));
-    known.set(layerOfModel, ends);
-  }
-  return { kind: 'signed', bend: 'sqrt', max: ends.get(0) ?? 1 };
-}
-
 const slice = (rows: Rows, first: number, width: number): Rows =>
   workedRow([rows], (row) => row.subarray(first, first + width));
 
@@ -100,6 +53,36 @@ export const gatedRms = (n: Numbers): Pair => {
   return { yours: rows.yours && rms(rows.yours), before: rows.before && rms(rows.before) };
 };
 
+/** A tensor's shape over L tokens, in the papers' letters and in numbers. */
+const shapeOf =
+  (L: number) =>
+  (letters: string, ...numbers: number[]) => ({
+    letters: `(L, ${letters})`,
+    numbers: `(${[L, ...numbers].join(', ')})`,
+  });
+
+/** The state, the one tensor that comes with the moment: a little later than all others. */
+export function stateOf(n: Numbers): TensorView {
+  const { dInner: E, dState: N, heads, kind } = n.model;
+  const s4 = kind === 'S4D';
+  const numbers = n.h('now');
+  const shape = shapeOf(n.length);
+  return {
+    id: 'h',
+    tex: 'h_t',
+    symbol: 'h',
+    numbers,
+    columns: 'channels',
+    share: 1,
+    count: E,
+    rows: s4 ? 2 * N : N,
+    scale: stateScale(n, numbers),
+    shape: heads
+      ? shape('H, P, N', heads.nHeads, heads.headDim, N)
+      : shape(s4 ? 'E, 2N' : 'E, N', E, s4 ? 2 * N : N),
+  };
+}
+
 /** All tensors of all parts of a model, at the selected token. */
 export function tensorsOf(n: Numbers): Record<PartId, Lines> {
   const { model, length: L } = n;
@@ -107,11 +90,7 @@ export function tensorsOf(n: Numbers): Record<PartId, Lines> {
   const at = projectedAt(model);
   const G = heads?.nGroups ?? 1;
   const U = heads?.nHeads ?? E;
-  const s4 = model.kind === 'S4D';
-  const shape = (letters: string, ...numbers: number[]) => ({
-    letters: `(L, ${letters})`,
-    numbers: `(${[L, ...numbers].join(', ')})`,
-  });
+  const shape = shapeOf(L);
   const signed = (name: ProbeName, first = 0, width = 0): HeatScale => ({
     kind: 'signed',
     max: usual(n, name, first, width),
@@ -174,7 +153,6 @@ export function tensorsOf(n: Numbers): Record<PartId, Lines> {
     [slice(rows, first, width), signed(name, first, width)] as const;
   const z = wide('z', 'z', 'z', ...of(inProj, at.z, E, 'layer.inProj'));
   const x = wide('xIn', 'x', 'x', ...of(inProj, at.x, E, 'layer.inProj'));
-  const hNow = n.h('now');
   const B = shared('B', 'B', n.row('layer.B'), signed('layer.B', 0, G * N), 'B_t');
   const C = shared('C', 'C', n.row('layer.C'), signed('layer.C', 0, G * N), 'C_t');
   const inShared = (['B', 'C'] as const).map((letter) =>
@@ -206,20 +184,6 @@ export function tensorsOf(n: Numbers): Record<PartId, Lines> {
     numbers: n.row('layer.delta'),
     scale: { kind: 'magnitude', max: usual(n, 'layer.delta', 0, U) },
     shape: heads ? shape('H', U) : shape('E', E),
-  };
-  const state: TensorView = {
-    id: 'h',
-    tex: 'h_t',
-    symbol: 'h',
-    numbers: hNow,
-    columns: 'channels',
-    share: 1,
-    count: E,
-    rows: s4 ? 2 * N : N,
-    scale: stateScale(n, hNow),
-    shape: heads
-      ? shape('H, P, N', heads.nHeads, heads.headDim, N)
-      : shape(s4 ? 'E, 2N' : 'E, N', E, s4 ? 2 * N : N),
   };
   const y = wide('y', 'y_t', 'y', n.row('layer.ssmOut'), signed('layer.ssmOut', 0, E));
   const gate = wide(
@@ -254,7 +218,7 @@ export function tensorsOf(n: Numbers): Record<PartId, Lines> {
     ],
     xProj: dtRank === null || heads ? [] : [[B, C]],
     delta: [[delta]],
-    scan: [[state]],
+    scan: [[stateOf(n)]],
     skip: [[y]],
     gate: [[gate], [product]],
     gatedNorm: heads

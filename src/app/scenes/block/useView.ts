@@ -3,13 +3,14 @@ import { useApp } from '../../store/store';
 import { blockView, placeOf } from './derive';
 import { numbersOf } from './numbers';
 import { useBlock } from './focus';
+import { tensorsOf } from './tensors';
 
-/** The numbers at the cursor; null while the layer is being read. */
-export function useNumbers() {
+/** The numbers at the cursor; null while the layer is being read. Without the moment there is no state among them. */
+export function useNumbers(withMoment = true) {
   const model = useApp((s) => s.model);
   const cursor = useApp((s) => s.cursor);
   const trace = useApp((s) => s.trace);
-  const moment = useApp((s) => s.moment);
+  const moment = useApp((s) => (withMoment ? s.moment : null));
   const yours = useApp((s) => s.yours);
   const shownIntervention = useApp((s) => s.shownIntervention);
   return useMemo(
@@ -21,13 +22,22 @@ export function useNumbers() {
 /** All parts with their tensors. */
 export function useBlockView() {
   const numbers = useNumbers();
-  return useMemo(() => numbers && blockView(numbers), [numbers]);
+  const still = useNumbers(false);
+  const tensors = useMemo(() => still && tensorsOf(still), [still]);
+  return useMemo(
+    () => numbers && still && tensors && blockView(numbers, still, tensors),
+    [numbers, still, tensors],
+  );
 }
 
 /** The chosen channel, and what goes with it. */
 export function usePlace() {
   const model = useApp((s) => s.model);
-  const cursor = useApp((s) => s.cursor);
+  const channel = useApp((s) => s.cursor.channel);
+  const state = useApp((s) => s.cursor.state);
   const { dimension } = useBlock();
-  return useMemo(() => placeOf({ model, cursor }, dimension), [model, cursor, dimension]);
+  return useMemo(
+    () => placeOf({ model, cursor: { channel, state } }, dimension),
+    [model, channel, state, dimension],
+  );
 }

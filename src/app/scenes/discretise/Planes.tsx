@@ -4,7 +4,7 @@ import { MarkSign, type Scheme } from '../../../viz/discretise/Mark';
 import { PlaneMap } from '../../../viz/discretise/PlaneMap';
 import { Tex } from '../../../viz/Tex';
 import { Figure } from '../../frame/Figure';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import { power, size, type Complex } from './complex';
 import { codeScheme, complexText, digits, percentage } from './derive';
@@ -48,7 +48,7 @@ interface PlanesProps {
 export function Planes({ delta, z, before, moved }: PlanesProps) {
   const words = sceneWords.use().planes;
   const view = useView();
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const kind = useApp((s) => s.model.kind);
   const turns = kind === 'S4D' || z[1] !== 0;
   const side = g.narrow ? Math.min(330, g.width - 40) : Math.min(264, (g.right - 60) * 0.29);
@@ -131,7 +131,7 @@ export function Planes({ delta, z, before, moved }: PlanesProps) {
 export function Errors({ A, z }: PlanesProps) {
   const words = sceneWords.use();
   const kind = useApp((s) => s.model.kind);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const curves = useMemo(
     () =>
       (['euler', 'mamba', 'bilinear'] as const).map((scheme) => ({

@@ -1,6 +1,7 @@
 import { memo, useDeferredValue, type ReactNode } from 'react';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { Hover } from '../../frame/Hover';
+import { Later } from '../../frame/Later';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
 import { code } from './code';
@@ -14,7 +15,7 @@ import Prose from './prose.en.mdx';
 import './side.css';
 import { StepsFigure } from './StepsFigure';
 import { tour } from './tour';
-import { movesA, useNewView, useSystem, type Drawn, useTicks, useView, ViewContext } from './view';
+import { movesA, useNewView, useSystem, useTicks, useView, ViewContext } from './view';
 
 /** Words whose steps are drawn, on a wide stage and on a phone. */
 const WORDS = 8;
@@ -29,7 +30,10 @@ function Provider({ children }: { children: ReactNode }) {
 }
 
 /** What stands below. It follows a moment later, so that what the hand does is first seen above. */
-const Below = memo(function Below({ system, moved }: { system: Drawn; moved: boolean }) {
+const Below = memo(function Below({ words }: { words: number }) {
+  const moved = movesA(useView().moved);
+  const system = useDeferredValue(useSystem(words));
+  if (!system) return null;
   const { shown, delta, z } = system;
   const last = system.before?.steps.at(-1);
   const before = system.before && last ? scale(system.before.A, last.delta) : null;
@@ -44,16 +48,18 @@ const Below = memo(function Below({ system, moved }: { system: Drawn; moved: boo
 
 /** The last words' steps on top; below, where it stays stable, and how wrong each way is. */
 function Stage() {
-  const { geometry: g } = useTapeLayout();
-  const system = useSystem(g.narrow ? FEW_WORDS : WORDS);
+  const { geometry: g } = useTapeColumns();
+  const words = g.narrow ? FEW_WORDS : WORDS;
+  const system = useSystem(words);
   const view = useView();
   useTicks(system?.z ?? null, view);
-  const later = useDeferredValue(system);
   if (!system) return null;
   return (
     <div className={g.narrow ? 'discretise narrow' : 'discretise'}>
       <StepsFigure {...system} />
-      <Below system={later ?? system} moved={movesA(view.moved)} />
+      <Later>
+        <Below words={words} />
+      </Later>
     </div>
   );
 }

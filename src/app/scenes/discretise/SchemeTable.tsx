@@ -120,8 +120,10 @@ export function SchemeTable({ kind, width, caption, z, delta, B: b, ends }: Sche
 function Numbers({ parts }: { parts: readonly string[] }) {
   return (
     <td>
-      {parts.map((part) => (
-        <span key={part} className="part">
+      {parts.map((part, i) => (
+        // The same place with another number: its text alone changes.
+        // oxlint-disable-next-line react/no-array-index-key
+        <span key={i} className="part">
           {part}
         </span>
       ))}

@@ -5,7 +5,7 @@ import { Sym } from '../../../viz/Sym';
 import { keyStep, nearestUnit } from '../../../viz/slider/scale';
 import { toWord } from '../../../viz/tape/words';
 import { Figure } from '../../frame/Figure';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import type { Complex } from './complex';
 import { DELTA } from './Controls';
@@ -65,7 +65,7 @@ export function StepsFigure(props: Drawn) {
   const actions = useActions();
   const kind = useApp((s) => s.model.kind);
   const tokens = useApp((s) => s.yours.tokens);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const drawn = useDrawn(props);
   const { toy, at, h0, steps, walks, curve, x } = drawn;
   const word = toWord(tokens[shown.steps[shown.steps.length - 1].token].text).text;

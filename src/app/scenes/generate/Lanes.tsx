@@ -1,4 +1,4 @@
-import { useState, type PointerEvent } from 'react';
+import { useCallback, useState, type PointerEvent } from 'react';
 import { fixed, percent } from '../../../viz/format';
 import { Readout } from '../../../viz/heat/Readout';
 import { Axis } from '../../../viz/lanes/Axis';
@@ -31,6 +31,8 @@ export function Lanes({ layout }: { layout: StageLayout }) {
   const { geometry: g, columns, at, atEnd, laidOut } = useTapeLayout();
   const [pointed, setPointed] = useState<number | null>(null);
   const hovered = columns.find((c) => c.token === pointed && c.token !== cursor);
+  const surprise = useCallback((t: number) => tokens[t].surprise, [tokens]);
+  const change = useCallback((t: number) => tokens[t].hChangeAll, [tokens]);
   const tokenAt = (e: PointerEvent<SVGSVGElement>) => {
     const box = e.currentTarget.getBoundingClientRect();
     return columnAt(columns, ((e.clientX - box.left) / box.width) * g.x1)?.token ?? null;
@@ -59,18 +61,8 @@ export function Lanes({ layout }: { layout: StageLayout }) {
         <Axis scale={layout.surprise} ticks={SURPRISE_TICKS} {...axis} />
         <Axis scale={layout.change} ticks={CHANGE_TICKS} {...axis} />
         <PromptEdge y1={12} y2={layout.slotEnd} />
-        <Stems
-          columns={columns}
-          scale={layout.surprise}
-          value={(t) => tokens[t].surprise}
-          cursor={cursor}
-        />
-        <Bars
-          columns={columns}
-          scale={layout.change}
-          value={(t) => tokens[t].hChangeAll}
-          colour="var(--mark-h)"
-        />
+        <Stems columns={columns} scale={layout.surprise} value={surprise} cursor={cursor} />
+        <Bars columns={columns} scale={layout.change} value={change} colour="var(--mark-h)" />
         <LaneNames layout={layout} narrow={g.narrow} />
         {hovered && (
           <rect

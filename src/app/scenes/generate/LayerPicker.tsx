@@ -1,9 +1,16 @@
+import { memo } from 'react';
 import type { StripMetrics } from '../../../viz/heat/strips';
 import { useActions, useApp } from '../../store/store';
 import { words as sceneWords } from './words';
 
 /** Names of the layers in the gutter; one is chosen. */
-export function LayerPicker({ metrics, width }: { metrics: StripMetrics; width: number }) {
+export const LayerPicker = memo(function LayerPicker({
+  metrics,
+  width,
+}: {
+  metrics: StripMetrics;
+  width: number;
+}) {
   const words = sceneWords.use().state;
   const n = useApp((s) => s.model.nLayers);
   const chosen = useApp((s) => s.cursor.layer);
@@ -26,4 +33,4 @@ export function LayerPicker({ metrics, width }: { metrics: StripMetrics; width: 
       ))}
     </fieldset>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { textWidth } from '../../../viz/measure';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import { words } from './words';
 
@@ -11,7 +11,7 @@ const fits = (word: string, room: number): boolean => textWidth(word, FONT) + 12
 export function PromptEdge({ y1, y2 }: { y1: number; y2: number }) {
   const { prompt, own } = words.use().lanes;
   const tokens = useApp((s) => s.yours.tokens);
-  const { geometry: g, columns } = useTapeLayout();
+  const { geometry: g, columns } = useTapeColumns();
   const first = tokens.findIndex((t) => t.own);
   const edge = columns.find((c) => c.token === first)?.x;
   const y = y1 + 10;

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useSize } from '../../../viz/useSize';
 import { Figure } from '../../frame/Figure';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useNumberChoice } from '../../store/choice';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
@@ -30,7 +30,7 @@ function Provider({ children }: { children: ReactNode }) {
 /** The sentence above; beneath it what each word did, what may come next, the state, the text. */
 function Stage() {
   const words = sceneWords.use();
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const [box, size] = useSize<HTMLDivElement>();
   const layout = useMemo(() => stageLayout(size.height, g.narrow), [size.height, g.narrow]);
   const place = g.result ? { left: g.result.x, width: g.result.width } : undefined;

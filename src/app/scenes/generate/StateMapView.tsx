@@ -4,7 +4,7 @@ import { inverse, slowestFirst } from '../../../viz/heat/paint';
 import { StateMap, type Place } from '../../../viz/heat/StateMap';
 import { layStrips, type LargeKind } from '../../../viz/heat/strips';
 import { usePalette } from '../../../viz/usePalette';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import type { MomentPair } from '../../store/state';
 import { useActions, useApp } from '../../store/store';
 import { clipOf, drawnState, largePictures, numberAt } from './derive';
@@ -21,7 +21,7 @@ export function StateMapView({ pair, layout }: { pair: MomentPair; layout: Stage
   const cursor = useApp((s) => s.cursor);
   const actions = useActions();
   const palette = usePalette();
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const { layer } = cursor;
   const orders = useMemo(() => model.halfLife.map(slowestFirst), [model.halfLife]);
   const large = useMemo(() => largePictures(pair, layer, model), [pair, layer, model]);

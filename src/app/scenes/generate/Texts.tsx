@@ -4,7 +4,7 @@ import { differences, firstDifference } from '../../../viz/text/firstDifference'
 import { RunningText } from '../../../viz/text/RunningText';
 import { Figure } from '../../frame/Figure';
 import { whatAndWhere } from '../../frame/turn';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { wordName } from '../../frame/wordName';
 import { isTurned, type Run } from '../../store/state';
 import { useApp } from '../../store/store';
@@ -22,7 +22,7 @@ export function Texts() {
   const yours = useApp((s) => s.yours);
   const before = useApp((s) => s.before);
   const intervention = useApp((s) => s.shownIntervention);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const [whole, setWhole] = useState(false);
   const turned = isTurned(intervention);
   const mark = turned ? firstDifference(before.tokens, yours.tokens) : null;

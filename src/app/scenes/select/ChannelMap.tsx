@@ -7,7 +7,7 @@ import {
   relativeToMedian,
   type HeatScale,
 } from '../../../viz/heat/scale';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { deltaCell, keepCell, mapSource } from './cells';
 import { channelIn, firstChannel, keepOfUnits, mediansOf, orderOf } from './derive';
@@ -44,7 +44,7 @@ export function ChannelMap({
   const words = sceneWords.use();
   const actions = useActions();
   const wordAt = useWordAt();
-  const { geometry: g, columns } = useTapeLayout();
+  const { geometry: g, columns } = useTapeColumns();
   const { scale: against, order } = useMapChoice();
   const relative = against === 'relative';
   const token = useApp((s) => s.cursor.token);

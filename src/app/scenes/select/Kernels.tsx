@@ -6,7 +6,7 @@ import { HoverFigure } from '../../../viz/hover/HoverFigure';
 import { HoverStage } from '../../../viz/hover/HoverStage';
 import { Figure } from '../../frame/Figure';
 import { Rich } from '../../frame/Rich';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
 import { Hover } from '../../frame/Hover';
@@ -70,7 +70,7 @@ export function Kernels({ r }: { r: Reading }) {
     : frozen
       ? words.kernel.frozen(...names)
       : words.kernel.text(...names);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const side = { marginInline: `${g.x0}px ${g.width - g.right}px` };
   return (
     <Hover>
@@ -134,7 +134,7 @@ interface KernelPlotProps {
 function KernelPlot({ r, here, there, max, gap, names, token, neighbour }: KernelPlotProps) {
   const words = sceneWords.use();
   const wordAt = useWordAt();
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const width = g.right - g.x0;
   const spans = useMemo(() => uniformSpans(LAGS, 0, width), [width]);
   const zero = (TOP + HEIGHT - BOTTOM) / 2;

@@ -1,18 +1,19 @@
+import { memo } from 'react';
 import { Segmented, Toggles } from '../../../viz/controls/Segmented';
 import { Legend } from '../../../viz/heat/Legend';
 import { legendOf, RELATIVE_LEGEND, type HeatScale } from '../../../viz/heat/scale';
 import { Sym } from '../../../viz/Sym';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useMapChoice } from './focus';
 import type { Reading } from './reading';
 import { SOME } from './rows';
 import { words as sceneWords } from './words';
 
 /** Which rows, in which order, on which scale; and the scale itself. */
-export function MapTools({ r, scale }: { r: Reading; scale: HeatScale }) {
+export const MapTools = memo(function MapTools({ r, scale }: { r: Reading; scale: HeatScale }) {
   const all = sceneWords.use();
   const words = all.choice;
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const choice = useMapChoice();
   const right = g.narrow ? g.right : g.x1;
   return (
@@ -56,4 +57,4 @@ export function MapTools({ r, scale }: { r: Reading; scale: HeatScale }) {
       />
     </div>
   );
-}
+});

@@ -3,7 +3,7 @@ import { excerptStart } from '../../../viz/text/excerpt';
 import { firstDifference } from '../../../viz/text/firstDifference';
 import { RunningText } from '../../../viz/text/RunningText';
 import { whatAndWhere } from '../../frame/turn';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { isTurned, type Run } from '../../store/state';
 import { useApp } from '../../store/store';
 import { useText } from '../../text';
@@ -21,7 +21,7 @@ export function Next() {
   const yours = useApp((s) => s.yours);
   const before = useApp((s) => s.before);
   const intervention = useApp((s) => s.shownIntervention);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const turned = isTurned(intervention);
   const mark = turned ? firstDifference(before.tokens, yours.tokens) : null;
   const shown = (run: Run, title: string, mine: boolean) => (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Hover } from '../../frame/Hover';
+import { Later } from '../../frame/Later';
 import type { Scene } from '../scene';
 import { Formula, Lead } from './Aside';
 import { code } from './code';
@@ -32,11 +33,15 @@ function Stage() {
     <div className="select">
       <Lanes r={reading} />
       <Next />
-      <Kernels r={reading} />
-      <div className="select-pair">
-        <Gate r={reading} />
-        <Twin r={reading} />
-      </div>
+      <Later>
+        <Kernels r={reading} />
+      </Later>
+      <Later>
+        <div className="select-pair">
+          <Gate r={reading} />
+          <Twin r={reading} />
+        </div>
+      </Later>
     </div>
   );
 }

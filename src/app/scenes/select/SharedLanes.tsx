@@ -5,7 +5,7 @@ import { Legend } from '../../../viz/heat/Legend';
 import { extremes, legendOf, type HeatScale } from '../../../viz/heat/scale';
 import { Sym } from '../../../viz/Sym';
 import { Rich } from '../../frame/Rich';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { both } from './cells';
 import type { SelectLayout } from './layout';
@@ -25,7 +25,7 @@ export function SharedLanes({
   scale: HeatScale;
 }) {
   const words = sceneWords.use();
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const height = 2 * layout.shared + layout.near;
   const right = g.narrow ? g.right : g.x1;
   return (
@@ -86,7 +86,7 @@ function SharedLane({ r, symbol, height, scale }: SharedLaneProps) {
   const words = sceneWords.use();
   const actions = useActions();
   const wordAt = useWordAt();
-  const { geometry: g, columns } = useTapeLayout();
+  const { geometry: g, columns } = useTapeColumns();
   const token = useApp((s) => s.cursor.token);
   const channel = useApp((s) => s.cursor.channel);
   const traced = r[symbol];

@@ -7,7 +7,7 @@ import type { CellInfo } from '../../../viz/hover/cells';
 import { cellIndex } from '../../../viz/hover/geometry';
 import { Sym } from '../../../viz/Sym';
 import { turnedParts } from '../../frame/turn';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { useText } from '../../text';
 import { both, keepCell } from './cells';
@@ -38,7 +38,7 @@ export function StateLanes({
   layout: SelectLayout;
   scale: HeatScale;
 }) {
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const turned = r.delta.before !== null;
   const height = turned ? layout.shared : layout.state;
   return (
@@ -72,7 +72,7 @@ function StateLane({ r, side, height, scale }: StateLaneProps) {
   const words = sceneWords.use();
   const actions = useActions();
   const wordAt = useWordAt();
-  const { geometry: g, columns } = useTapeLayout();
+  const { geometry: g, columns } = useTapeColumns();
   const token = useApp((s) => s.cursor.token);
   const channel = useApp((s) => s.cursor.channel);
   const state = useApp((s) => s.cursor.state);

@@ -7,7 +7,7 @@ import { Axis, toY } from '../../../viz/lanes/Axis';
 import { Stems } from '../../../viz/lanes/Stems';
 import { Tex } from '../../../viz/Tex';
 import type { Column } from '../../../viz/tape/columns';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns, useTapeLayout } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { deltaDigits, halfLifeOf, keepOf } from './identities';
 import type { SelectLayout } from './layout';
@@ -121,7 +121,7 @@ function useStemCells(r: Reading, stems: SelectLayout['stems'], unit: string): C
   const actions = useActions();
   const wordAt = useWordAt();
   const token = useApp((s) => s.cursor.token);
-  const { geometry: g, columns } = useTapeLayout();
+  const { geometry: g, columns } = useTapeColumns();
   const { top, zero } = stems;
   return useMemo(() => {
     const spans = columns.map((c) => ({ ...c, x: c.x - g.x0 }));
@@ -162,7 +162,7 @@ function Rings({
 function HalfLives({ r, max, scale }: { r: Reading; max: number; scale: Scale }) {
   const words = sceneWords.use().lanes;
   const cursor = useApp((s) => s.cursor);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const A = (side: Side) => numbersAt(r, side, cursor)?.A;
   // On a phone the lines of the slot and the stems leave no room for words.
   if (g.narrow) return null;
@@ -203,7 +203,7 @@ interface CalloutProps {
 function Callout({ r, column, scale, x1 }: CalloutProps) {
   const { effect } = sceneWords.use().lanes;
   const cursor = useApp((s) => s.cursor);
-  const { geometry: g, columns } = useTapeLayout();
+  const { geometry: g, columns } = useTapeColumns();
   const now = numbersAt(r, 'yours', cursor);
   if (!now || Number.isNaN(now.A)) return null;
   const keep = keepOf(now.delta, now.A);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { fixed } from '../../../viz/format';
 import { Sym } from '../../../viz/Sym';
 import { Tex } from '../../../viz/Tex';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import { largestDifference, STATE_TOLERANCE } from './derive';
 import { sumCheck, type Parts } from './hearing';
@@ -31,7 +31,7 @@ function useVerdict() {
 }
 
 function useBeside() {
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   return g.result ? { left: g.result.x + 18, width: g.result.width - 18 } : undefined;
 }
 

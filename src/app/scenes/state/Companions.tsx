@@ -3,7 +3,7 @@ import { fixed } from '../../../viz/format';
 import { HeatLane } from '../../../viz/heat/HeatLane';
 import { slowestFirst } from '../../../viz/heat/paint';
 import type { HeatScale } from '../../../viz/heat/scale';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { lifeText } from './cells';
 import { StepCheck } from './Check';
@@ -26,7 +26,7 @@ export function Companions({
   const actions = useActions();
   const tokens = useApp((s) => s.yours.tokens);
   const lives = useApp((s) => s.model.halfLife[place.layer]);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const columns = useColumns();
   const { run, channel, state, token } = place;
   const N = run.model.dState;

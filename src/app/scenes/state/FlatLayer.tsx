@@ -3,7 +3,7 @@ import { fixed } from '../../../viz/format';
 import { HeatLane } from '../../../viz/heat/HeatLane';
 import type { HeatScale } from '../../../viz/heat/scale';
 import { uniformSpans } from '../../../viz/hover/geometry';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { lifeText } from './cells';
 import { wordAt } from './derive';
@@ -29,7 +29,7 @@ export function FlatLayer({ picture, scale, place, inSight, summary, title }: La
   const tokens = useApp((s) => s.yours.tokens);
   const lives = useApp((s) => s.model.halfLife[place.layer]);
   const { over } = useStateView();
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const columns = useColumns();
   const { channel, state, token } = place;
   const { rows, channels, value } = picture;

@@ -5,7 +5,7 @@ import { Legend } from '../../../viz/heat/Legend';
 import { legendOf, type HeatScale } from '../../../viz/heat/scale';
 import type { Column } from '../../../viz/tape/columns';
 import { Figure } from '../../frame/Figure';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { roundRange, wordAt } from './derive';
 import { heardOf, weights, type Hearing } from './hearing';
@@ -43,7 +43,7 @@ export function HearingMap({ place, heard, of }: { place: Place; heard: Heard; o
   const prompt = useApp((s) => s.prompt);
   const model = useApp((s) => s.model);
   const view = useStateView();
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const columns = useColumns();
   const { hearing } = heard;
   const { run, layer, channel, token } = place;

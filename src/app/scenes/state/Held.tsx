@@ -4,7 +4,7 @@ import { legendOf, type HeatScale } from '../../../viz/heat/scale';
 import { Legend } from '../../../viz/heat/Legend';
 import { Sym } from '../../../viz/Sym';
 import { SumLane } from '../../../viz/lanes/SumLane';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { SumCheck } from './Check';
 import { roundRange, wordAt } from './derive';
@@ -42,7 +42,7 @@ export function Held({ place, heard, height }: { place: Place; heard: Heard; hei
   const prompt = useApp((s) => s.prompt);
   const model = useApp((s) => s.model.name);
   const view = useStateView();
-  const { geometry: g, columns, window, scrollTo } = useTapeLayout();
+  const { geometry: g, columns, window, scrollTo } = useTapeColumns();
   const { run, token, channel, layer } = place;
   const { hearing, state } = heard;
   const mean = view.heard === 'mean';

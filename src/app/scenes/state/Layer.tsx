@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { unitOfChannel } from '../../../engine/probeShape';
+import type { Moment } from '../../../engine/types';
 import { Segmented } from '../../../viz/controls/Segmented';
 import { fixed } from '../../../viz/format';
 import { Legend } from '../../../viz/heat/Legend';
@@ -7,7 +8,7 @@ import { slowestFirst } from '../../../viz/heat/paint';
 import { legendOf, type HeatScale } from '../../../viz/heat/scale';
 import { Sym } from '../../../viz/Sym';
 import { Figure } from '../../frame/Figure';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import { wordAt } from './derive';
 import { atMoment, ends, headAtMoment, momentOf, throughTime } from './field';
@@ -17,13 +18,14 @@ import { useColumns, useStateView, type Place } from './view';
 import { words as sceneWords } from './words';
 
 /** The whole layer: after this word, or one number n of every channel through the sentence; in 3-D or flat. */
-export function Layer({ place, scale }: { place: Place; scale: HeatScale }) {
+export function Layer({ place: cursor, scale }: { place: Place; scale: HeatScale }) {
   const words = sceneWords.use();
   const view = useStateView();
   const tokens = useApp((s) => s.yours.tokens);
   const moment = useApp((s) => s.moment?.yours);
+  const place = useMoment(cursor, view.over === 'moment' ? moment : undefined);
   const lives = useApp((s) => s.model.halfLife[place.layer]);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const columns = useColumns();
   const { run, token, layer, channel, state } = place;
   const { heads, dInner, dState } = run.model;
@@ -100,4 +102,13 @@ export function Layer({ place, scale }: { place: Place; scale: HeatScale }) {
       </div>
     </Figure>
   );
+}
+
+/** The place at the word that the moment is of: it trails the cursor a little, and name and picture go together. */
+function useMoment(place: Place, moment: Moment | undefined): Place {
+  const token = moment?.token ?? place.token;
+  return useMemo(() => {
+    const row = token - place.run.first;
+    return row < 0 || row >= place.run.rows ? place : { ...place, token, row };
+  }, [place, token]);
 }

@@ -9,7 +9,7 @@ import { Doublings } from '../../../viz/state/Doublings';
 import { markColour } from '../../../viz/Sym';
 import { Figure } from '../../frame/Figure';
 import { Rich } from '../../frame/Rich';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { lifeText } from './cells';
 import { doublings, halfLives, median, shareFrom, wordAt } from './derive';
@@ -28,7 +28,7 @@ export function Lives({ place }: { place: Place }) {
   const actions = useActions();
   const tokens = useApp((s) => s.yours.tokens);
   const lives = useApp((s) => s.model.halfLife[place.layer]);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const { run, row, token, channel, state } = place;
   const { dInner: E, dState: N, heads } = run.model;
   const all = useMemo(() => halfLives(run, row), [run, row]);

@@ -2,7 +2,7 @@ import { count } from '../../../viz/format';
 import { Growth } from '../../../viz/state/Growth';
 import { Figure } from '../../frame/Figure';
 import { Rich } from '../../frame/Rich';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import {
   bytesText,
@@ -19,7 +19,7 @@ export function Memory() {
   const words = sceneWords.use().memory;
   const model = useApp((s) => s.model);
   const at = useApp((s) => s.cursor.token) + 1;
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const state = stateBytes(model);
   const perToken = cacheBytesPerToken(model);
   const cache = perToken * at;

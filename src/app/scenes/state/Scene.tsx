@@ -4,6 +4,7 @@ import type { HeatScale } from '../../../viz/heat/scale';
 import { HoverStage } from '../../../viz/hover/HoverStage';
 import { Slot } from '../../../viz/lanes/Slot';
 import { Figure } from '../../frame/Figure';
+import { Later } from '../../frame/Later';
 import { useTapeLayout } from '../../frame/useTape';
 import { useApp } from '../../store/store';
 import { Hover } from '../../frame/Hover';
@@ -49,23 +50,31 @@ function Provider({ children }: { children: ReactNode }) {
 }
 
 interface LowerProps {
-  place: Place;
   heard: Heard;
   scale: HeatScale;
   /** Whose weights the map shows. */
   of: string;
 }
 
-/** What stands below the sentence. It follows a moment later, so that a step is first seen there. */
-const Lower = memo(function Lower({ place, heard, scale, of }: LowerProps) {
-  return (
-    <>
-      <Layer place={place} scale={scale} />
-      <Lives place={place} />
-      <HearingMap place={place} heard={heard} of={of} />
-      <Memory />
-    </>
-  );
+/** A figure below the sentence. It follows a moment later, so that a step is first seen there. */
+function Below({ draw }: { draw(place: Place): ReactNode }) {
+  const place = useDeferredValue(usePlace());
+  return place && draw(place);
+}
+
+/** What stands below the sentence, each by itself: those that are scrolled to follow the cursor. */
+const Lower = memo(function Lower({ heard, scale, of }: LowerProps) {
+  const figures: [name: string, draw: (place: Place) => ReactNode][] = [
+    ['layer', (place) => <Layer place={place} scale={scale} />],
+    ['lives', (place) => <Lives place={place} />],
+    ['map', (place) => <HearingMap place={place} heard={heard} of={of} />],
+    ['memory', () => <Memory />],
+  ];
+  return figures.map(([name, draw]) => (
+    <Later key={name}>
+      <Below draw={draw} />
+    </Later>
+  ));
 });
 
 /** The sentence and what is held of it; beneath, the layer, half-lives, the whole map, and memory. */
@@ -73,7 +82,6 @@ function Stage() {
   const words = sceneWords.use();
   const place = usePlace();
   const heard = useHeard(place);
-  const later = useDeferredValue(place);
   const laterHeard = useDeferredValue(heard);
   const view = useStateView();
   const { geometry: g, at, laidOut } = useTapeLayout();
@@ -85,7 +93,7 @@ function Stage() {
     traced ? roundRange((traced.before ?? traced.yours).values) : null,
   );
   const scale = useMemo<HeatScale>(() => ({ kind: 'signed', max: max ?? 1, bend: 'sqrt' }), [max]);
-  if (!place || !later) return null;
+  if (!place) return null;
   const { model } = place.run;
   const channel = words.unitOf(
     place.channel,
@@ -110,7 +118,7 @@ function Stage() {
           <States place={place} scale={scale} height={STATE} name={channel} />
           <Companions place={place} scale={scale} height={SMALL} />
         </Figure>
-        <Lower place={later} heard={laterHeard} scale={scale} of={of} />
+        <Lower heard={laterHeard} scale={scale} of={of} />
       </HoverStage>
     </div>
   );

@@ -4,7 +4,7 @@ import { START, type Orbit } from '../../../viz/field/orbit';
 import { webGlKind } from '../../../viz/field/webgl';
 import { fixed } from '../../../viz/format';
 import { Sym } from '../../../viz/Sym';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { wordAt } from './derive';
 import { FlatLayer, type LayerProps } from './FlatLayer';
@@ -22,7 +22,7 @@ export function SolidLayer(props: LayerProps) {
   const actions = useActions();
   const tokens = useApp((s) => s.yours.tokens);
   const { over, setLook } = useStateView();
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const [orbit, setOrbit] = useState<Orbit>(START);
   const [pointed, point] = useState<FieldCell | null>(null);
   const { channel, state, token } = place;

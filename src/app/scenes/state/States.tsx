@@ -7,7 +7,7 @@ import { cellIndex } from '../../../viz/hover/geometry';
 import { StateRows } from '../../../viz/state/StateRows';
 import { Sym } from '../../../viz/Sym';
 import type { Column } from '../../../viz/tape/columns';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useActions, useApp } from '../../store/store';
 import { lifeText, stateCell } from './cells';
 import { halfLife, wordAt } from './derive';
@@ -32,7 +32,7 @@ export function States({ place, scale, height, name }: StatesProps) {
   const words = sceneWords.use();
   const actions = useActions();
   const tokens = useApp((s) => s.yours.tokens);
-  const { geometry: g } = useTapeLayout();
+  const { geometry: g } = useTapeColumns();
   const columns = useColumns();
   const before = useRun('before');
   const { run, token, row, channel, state } = place;
@@ -167,11 +167,15 @@ function useLane(run: LayerRun, channel: number, inSight: readonly Column[]) {
   }, [run, channel, inSight]);
 }
 
-/** True if the last change was one word on, of the same channel: only then something is seen to fade and be written. */
+/**
+ * True if the last change was one word on, of the same channel, at a pace that can be followed: only then something is
+ * seen to fade and be written.
+ */
 function useSteppedOn(token: number, channel: number): boolean {
+  const scrubbing = useApp((s) => s.scrubbing);
   const [last, setLast] = useState({ token, channel, on: false });
   const same = last.token === token && last.channel === channel;
-  const on = same ? last.on : token === last.token + 1 && channel === last.channel;
+  const on = same ? last.on : !scrubbing && token === last.token + 1 && channel === last.channel;
   if (!same) setLast({ token, channel, on });
   return on;
 }

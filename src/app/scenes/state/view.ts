@@ -2,7 +2,7 @@ import { createContext, use, useMemo, useState } from 'react';
 import { unitOfChannel } from '../../../engine/probeShape';
 import { sparesPower, webGlKind } from '../../../viz/field/webgl';
 import type { Column } from '../../../viz/tape/columns';
-import { useTapeLayout } from '../../frame/useTape';
+import { useTapeColumns } from '../../frame/useTape';
 import { useChoice, useChosen } from '../../store/choice';
 import { useApp } from '../../store/store';
 import { useCompute } from '../../store/useCompute';
@@ -107,10 +107,12 @@ export function useHeard(place: Place | null): Heard {
   if (value && value !== kept?.value)
     setKept({ key, value, hearing: { values: value.values, size: value.shape[0], first } });
   const hearing = kept?.key === key ? kept.hearing : null;
+  const isKnown = hearing !== null && place !== null && place.token < first + hearing.size;
+  // The same object from word to word: what shows the whole map need not be drawn again.
   return useMemo(() => {
-    if (hearing && place && place.token < first + hearing.size) return { hearing, state: 'known' };
+    if (isKnown) return { hearing, state: 'known' };
     return { hearing, state: problem ? 'problem' : playing ? 'resting' : 'waiting' };
-  }, [hearing, place, first, problem, playing]);
+  }, [hearing, isKnown, problem, playing]);
 }
 
 const sameColumns = (a: readonly Column[], b: readonly Column[]): boolean =>
@@ -119,7 +121,7 @@ const sameColumns = (a: readonly Column[], b: readonly Column[]): boolean =>
 
 /** The tape's columns, the same object while nothing in them moves: a step of the cursor paints no picture anew. */
 export function useColumns(): readonly Column[] {
-  const { columns } = useTapeLayout();
+  const { columns } = useTapeColumns();
   const [kept, setKept] = useState<readonly Column[]>(columns);
   if (kept === columns || sameColumns(kept, columns)) return kept;
   setKept(columns);

@@ -14,7 +14,7 @@ const lanes: u32 = 128;
 const slices: u32 = max(1u, lanes / headDim); // threads that share a number of the result
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> ids: array<u32>; // drawn: (1 + capacity), how many | tokens
+@group(0) @binding(1) var<storage, read> ids: array<u32>; // (1 + capacity): how many are drawn | tokens
 @group(0) @binding(2) var<storage, read> parts: array<f32>; // (H, blocks, P + 2): Σ weight · value | Σ weight | max
 @group(0) @binding(3) var<storage, read_write> y: array<f32>; // (1, H·P)
 

@@ -19,7 +19,7 @@ const slices: u32 = max(1u, lanes / headDim); // threads that share a number of 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> qkv: array<f32>; // (1, (H + 2G)·P): q | k | v
 @group(0) @binding(2) var<storage, read> rates: array<f32>; // (P / 2, 2): turns a token in 2⁻³², upper | lower 16 bits
-@group(0) @binding(3) var<storage, read> ids: array<u32>; // drawn: (1 + capacity), how many | tokens
+@group(0) @binding(3) var<storage, read> ids: array<u32>; // (1 + capacity): how many are drawn | tokens
 @group(0) @binding(4) var<storage, read_write> cache: array<f32>; // (capacity, 2·G·P): keys | values
 @group(0) @binding(5) var<storage, read_write> y: array<f32>; // (1, H·P), if whole
 @group(0) @binding(6) var<storage, read_write> parts: array<f32>; // (H, blocks, P + 2): Σ weight · value | Σ weight | max

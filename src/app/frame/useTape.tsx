@@ -67,6 +67,8 @@ interface View {
   /** True while the reader has scrolled and not yet moved the cursor. */
   free: boolean;
   cursor: number;
+  /** Pixels that it was chosen for: with another room, as when the page has just got its width, it is chosen anew. */
+  room: number;
 }
 
 /** Lays out the tape for a stage of the given width. */
@@ -90,20 +92,22 @@ function useTape(width: number): TapeLayout {
   const atEnd = cursor >= tokens.length - 1;
   const x1 = g.narrow && !atEnd ? g.right : g.x1;
   const room = x1 - g.x0;
-  const [view, setView] = useState<View>({ from: null, free: false, cursor });
+  const [view, setView] = useState<View>({ from: null, free: false, cursor, room });
   const free = view.free && view.cursor === cursor;
   const [size, setSize] = useState(0);
   // Who runs over the text sees it page by page, and what comes next: words that shift at every few steps cannot be read.
   const margin = scrubbing ? Math.max(FEW, size - FEW) : FEW;
+  const wanted = view.room === room ? view.from : null;
   const { from, to } = useMemo(
     () =>
       free && view.from !== null
         ? windowStartingAt(widths, Math.min(view.from, widths.length - 1), room)
-        : chooseWindow(widths, cursor, room, view.from, margin),
-    [widths, cursor, room, view.from, free, margin],
+        : chooseWindow(widths, cursor, room, wanted, margin),
+    [widths, cursor, room, view.from, wanted, free, margin],
   );
   // The window stays where it came to rest; setting state while rendering is React's way to keep it.
-  if (!free && (view.from !== from || view.free)) setView({ from, free: false, cursor });
+  if (!free && (view.from !== from || view.free || view.room !== room))
+    setView({ from, free: false, cursor, room });
   if (size !== to - from + 1) setSize(to - from + 1);
   // While the cursor moves within the window, columns and geometry stay the same objects: nothing is painted anew.
   const window = useMemo(() => ({ from, to }), [from, to]);
@@ -115,8 +119,8 @@ function useTape(width: number): TapeLayout {
   const store = use(AppContext)?.store;
   const scrollTo = useCallback(
     (first: number) =>
-      store && setView({ from: first, free: true, cursor: store.getState().cursor.token }),
-    [store],
+      store && setView({ from: first, free: true, cursor: store.getState().cursor.token, room }),
+    [store, room],
   );
   return useMemo(
     () => ({

@@ -19,8 +19,16 @@ describe('windows on the tape', () => {
   });
 
   it('follow the cursor out of sight, with a little of what comes next', () => {
-    expect(chooseWindow(widths, 12, 80, 0)).toEqual({ from: 8, to: 15 });
-    expect(chooseWindow(widths, 2, 80, 10)).toEqual({ from: 0, to: 7 });
+    expect(chooseWindow(widths, 10, 80, 0)).toEqual({ from: 6, to: 13 });
+    expect(chooseWindow(widths, 9, 80, 10)).toEqual({ from: 6, to: 13 });
+  });
+
+  it('leave most of the room to the words before a cursor that has jumped', () => {
+    expect(chooseWindow(widths, 12, 80, 0)).toEqual({ from: 9, to: 16 });
+    expect(chooseWindow(widths, 6, 80, 11)).toEqual({ from: 3, to: 10 });
+    expect(chooseWindow(widths, 8, 80, null)).toEqual({ from: 5, to: 12 });
+    // Who runs over the text sees it page by page.
+    expect(chooseWindow(widths, 12, 80, 0, 7)).toEqual({ from: 12, to: 19 });
   });
 
   it('end at the last token when the cursor is there, so that the next word has its place', () => {

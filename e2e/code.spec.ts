@@ -54,6 +54,8 @@ test('each scene lights its lines in the file that runs, with numbers that follo
     await page.keyboard.press('Home');
     await expect(here.position).toContainText('word 1 of');
     const first = await settled(page);
+    // The bytes of Memory are those of a whole text: they follow its walk (memory.spec.ts), not the words.
+    if (/Memory/.test(await scenes.nth(i).innerText())) continue;
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => lit(page).allInnerTexts()).not.toEqual(first);
     expect(await lit(page).allInnerTexts()).toHaveLength(first.length);

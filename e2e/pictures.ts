@@ -25,18 +25,7 @@ const LOOKS = [
 
 /** Those that the README shows. */
 const KEPT = new Set([
-  'generate-light',
-  'generate-dark',
-  'block-light',
-  'block-dark',
-  'discretise-light',
-  'discretise-dark',
-  'select-light',
-  'select-dark',
-  'state-light',
-  'state-dark',
-  'memory-light',
-  'memory-dark',
+  ...['select', 'views', 'memory'].flatMap((scene) => [`${scene}-light`, `${scene}-dark`]),
   'select-phone-light',
   'select-phone-dark',
 ]);

@@ -80,7 +80,8 @@ const cases = [
 describe.each(cases)('$name on $device.name', ({ name, count, device: { open } }) => {
   it('writes the same many at a time as one by one', async () => {
     const model = new Model(await open(), await load(name));
-    for (const sampling of [greedy, drawn]) {
+    // A long text one way only: it takes half a minute on a software GPU.
+    for (const sampling of count > 100 ? [drawn] : [greedy, drawn]) {
       const [many, one] = [await begin(model), await begin(model)];
       const pieces: number[] = [];
       const ids = await many.generate(count, sampling, {

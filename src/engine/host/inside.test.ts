@@ -5,7 +5,7 @@ import { folderSource } from '../checkpoint/node/folderSource';
 import { CancelledError } from '../errors';
 import { Model } from '../models/model';
 import { isPerToken, probeAbsence, probeWidth, unitOfChannel } from '../probeShape';
-import { devices, maxAbsError, modelFolder } from '../testing/devices';
+import { fastDevices, maxAbsError, modelFolder } from '../testing/devices';
 import { PROBES, type Intervention, type ProbeName } from '../types';
 import { Lab, type Recipe } from './lab';
 
@@ -22,7 +22,7 @@ const tolerance = { cpu: 1e-5, webgpu: 2e-4 };
 const UNIT_PROBES: ReadonlySet<ProbeName> = new Set(['layer.h', 'layer.Abar', 'layer.Bbar']);
 const LAYER = 3;
 
-describe.each(devices)('inside, on $name', ({ kind, open }) => {
+describe.each(fastDevices)('inside, on $name', ({ kind, open }) => {
   describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
     let model: Model;
     let lab: Lab;

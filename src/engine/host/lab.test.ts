@@ -1,4 +1,4 @@
-/** What the lab promises for every recipe, on all devices; `timeline.test.ts` says where the tolerances come from. */
+/** What the lab promises for every recipe, on the devices that a page runs on; `timeline.test.ts` says where the tolerances come from. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadCheckpoint, type Checkpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
@@ -7,7 +7,7 @@ import { measureMeans } from '../means';
 import { Model } from '../models/model';
 import type { Ops } from '../ops';
 import { argmax } from '../sampling';
-import { devices, maxAbsError, modelFolder } from '../testing/devices';
+import { fastDevices, maxAbsError, modelFolder } from '../testing/devices';
 import type { Intervention } from '../types';
 import { Lab, type Recipe, type Texts } from './lab';
 
@@ -28,7 +28,7 @@ const lively: Recipe = {
 const allow = { cpu: { logits: 1e-6, h: 1e-6 }, webgpu: { logits: 2e-4, h: 1e-5 } };
 const idsOf = ({ tokens }: Texts['yours']): number[] => tokens.map((token) => token.id);
 
-describe.each(devices)('the lab on $name', ({ kind, open }) => {
+describe.each(fastDevices)('the lab on $name', ({ kind, open }) => {
   const allowed = allow[kind];
   let ops: Ops;
   let model: Model;

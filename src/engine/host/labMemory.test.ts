@@ -1,10 +1,10 @@
-/** The lab gives back what it took, on all devices. */
+/** The lab gives back what it took, on the devices that a page runs on. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadCheckpoint, type Checkpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
 import { Model } from '../models/model';
 import type { Ops, Tensor } from '../ops';
-import { devices, modelFolder } from '../testing/devices';
+import { fastDevices, modelFolder } from '../testing/devices';
 import type { Intervention } from '../types';
 import { Lab, type Recipe } from './lab';
 
@@ -18,7 +18,7 @@ const recipe: Recipe = {
   own: 1,
 };
 
-describe.each(devices)('the lab on $name', ({ open }) => {
+describe.each(fastDevices)('the lab on $name', ({ open }) => {
   let ops: Ops;
   let model: Model;
   let checkpoint: Checkpoint;

@@ -9,7 +9,7 @@ import { folderSource } from '../checkpoint/node/folderSource';
 import { CancelledError } from '../errors';
 import { Model } from '../models/model';
 import type { Tokenizer } from '../tokenizer/tokenizer';
-import { devices, maxAbsError, modelFolder, readGolden } from '../testing/devices';
+import { fastDevices, maxAbsError, modelFolder, readGolden } from '../testing/devices';
 import type { Trace } from '../trace';
 import type { Sampling } from '../types';
 import { Timeline } from './timeline';
@@ -24,7 +24,7 @@ const longIds = [...promptIds, ...promptIds.slice(0, 40)];
 const lively: Sampling = { temperature: 0.9, topK: 50, topP: 0.95, seed: 4 };
 const turned = [{ layer: 'all', deltaScale: 1.3, aScale: 0.9 }] as const;
 
-describe.each(devices)('a timeline on $name', ({ kind, open }) => {
+describe.each(fastDevices)('a timeline on $name', ({ kind, open }) => {
   const allowed = allow[kind];
   let model: Model;
   let tokenizer: Tokenizer;

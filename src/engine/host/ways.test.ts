@@ -1,9 +1,9 @@
-/** What the lab works out for the scene of the three ways, for all models on all devices. */
+/** What the lab works out for the scene of the three ways, for all models on the devices that a page runs on. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCheckpoint } from '../checkpoint/load';
 import { folderSource } from '../checkpoint/node/folderSource';
 import { Model } from '../models/model';
-import { devices, modelFolder } from '../testing/devices';
+import { fastDevices, modelFolder } from '../testing/devices';
 import { WAYS, WAYS_TOKENS, type WayName } from './compute';
 import { Lab } from './lab';
 
@@ -19,7 +19,7 @@ const tolerance = { cpu: 1e-5, webgpu: 2e-4 };
 const largest = (values: Float32Array): number =>
   values.reduce((most, v) => (Math.abs(v) <= most ? most : Math.abs(v)), 0);
 
-describe.each(devices)('worked out on $name', ({ kind, open }) => {
+describe.each(fastDevices)('worked out on $name', ({ kind, open }) => {
   describe.each(['mamba', 'mamba2', 's4'])('%s', (name) => {
     let model: Model;
     let lab: Lab;

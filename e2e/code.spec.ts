@@ -54,7 +54,7 @@ test('each scene lights its lines in the file that runs, with numbers that follo
     await page.keyboard.press('Home');
     await expect(here.position).toContainText('word 1 of');
     const first = await settled(page);
-    // The bytes of Memory are those of a whole text: they follow its walk (memory.spec.ts), not the words.
+    // The bytes of Memory are those of a whole text, the same at every word.
     if (/Memory/.test(await scenes.nth(i).innerText())) continue;
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => lit(page).allInnerTexts()).not.toEqual(first);

@@ -28,6 +28,9 @@ export default defineConfig({
   projects: [
     {
       name: 'webgpu',
+      // What does not depend on the device is tested once, where it is quicker; a software GPU reads a long text for minutes.
+      testIgnore: 'frame.spec.ts',
+      grepInvert: [/in either theme, on a phone neither/, /more than a thousand words/],
       use: {
         launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...quiet, ...webgpu] },
       },
@@ -35,6 +38,7 @@ export default defineConfig({
     {
       name: 'cpu',
       testMatch: [
+        'frame.spec.ts',
         'generate.spec.ts',
         'block.spec.ts',
         'discretise.spec.ts',

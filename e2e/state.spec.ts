@@ -152,8 +152,7 @@ test('without WebGL the flat picture stands in, and says why', async ({ page }) 
 
 test('a text of more than a thousand words is seen through a window, in every scene', async ({
   page,
-}, { project }) => {
-  test.skip(project.name === 'webgpu', 'A software GPU reads such a text for minutes.');
+}) => {
   const story = 'Tom saw a big red ball. He ran to it and took it home. '.repeat(80).trim();
   const here = new GeneratePage(page);
   const errors: Error[] = [];

@@ -113,7 +113,7 @@ export const MODEL_CASES: Record<string, (bench: Bench) => Works> = {
       [17, 70, 5, 3],
       [128, 33, 16, 4],
       [300, 66, 16, 2],
-      [131, 5, 200, 1],
+      [131, 5, 72, 1],
     ] as const) {
       const one = L * E;
       for (const probe of probes({ delta: one, hMoved: one, hNorm: one, h: one * N, y: one })) {

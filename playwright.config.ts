@@ -29,7 +29,7 @@ export default defineConfig({
     {
       name: 'webgpu',
       // What does not depend on the device is tested once, where it is quicker; a software GPU reads a long text for minutes.
-      testIgnore: 'frame.spec.ts',
+      testIgnore: ['frame.spec.ts', 'look.spec.ts'],
       grepInvert: [/in either theme, on a phone neither/, /more than a thousand words/],
       use: {
         launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...quiet, ...webgpu] },
@@ -39,6 +39,7 @@ export default defineConfig({
       name: 'cpu',
       testMatch: [
         'frame.spec.ts',
+        'look.spec.ts',
         'generate.spec.ts',
         'block.spec.ts',
         'discretise.spec.ts',

@@ -62,6 +62,8 @@ test('each scene lights its lines in the file that runs, with numbers that follo
   }
 
   // A far line is reached by its button, and another file by the choice.
+  await scenes.filter({ hasText: 'State' }).getByRole('button').click();
+  await settled(page);
   const last = panel.getByRole('button', { name: /^line \d+/ }).last();
   const line = Number(/\d+/.exec(await last.innerText())![0]);
   await panel.getByRole('region').evaluate((box) => box.scrollTo(0, 0));

@@ -1,6 +1,6 @@
 /** The scene Discretise, with mouse, keyboard and finger, in both themes. One page for several checks: loading takes seconds. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { nothingWrong } from './nothingWrong';
 import { GeneratePage } from './page';
 
 const main = (page: Page): Locator => page.getByRole('main');
@@ -34,17 +34,6 @@ async function drag(page: Page, handle: Locator, by: number): Promise<void> {
   await page.mouse.move(x + by / 2, y, { steps: 3 });
   await page.mouse.move(x + by, y, { steps: 3 });
   await page.mouse.up();
-}
-
-async function nothingWrong(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
-    [],
-  );
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
 }
 
 /** A slider's value. The lower figures follow a moment after the hand, so it is polled for. */

@@ -1,6 +1,6 @@
 /** The scene Duality, with mouse, keyboard and finger, in both themes. One page for several checks: loading takes seconds. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { nothingWrong } from './nothingWrong';
 import { GeneratePage } from './page';
 
 const main = (page: Page): Locator => page.getByRole('main');
@@ -14,17 +14,6 @@ async function openDuality(page: Page): Promise<GeneratePage> {
   // Three ways have been compared with the model, and agree.
   await expect(main(page).getByText('equal up to rounding')).toBeVisible();
   return here;
-}
-
-async function nothingWrong(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
-    [],
-  );
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
 }
 
 test('one head is one matrix: pointed at, cut, walked through, and the same y every time', async ({

@@ -1,6 +1,6 @@
 /** The scene Memory, with mouse, keyboard and finger, in both themes. One page for several checks: loading takes seconds. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { nothingWrong } from './nothingWrong';
 import { GeneratePage } from './page';
 
 const hasGpu = (): boolean => test.info().project.name === 'webgpu';
@@ -19,17 +19,6 @@ async function openMemory(page: Page): Promise<GeneratePage> {
 function bytes(text: string): number {
   const [, digits, unit] = /([\d,.]+)\s*([kMGT]?)B/.exec(text)!;
   return Number(digits!.replaceAll(',', '')) * { '': 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12 }[unit!]!;
-}
-
-async function nothingWrong(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
-    [],
-  );
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
 }
 
 const ticked = (page: Page, text: string | RegExp) =>

@@ -1,6 +1,6 @@
 /** The scene State, with mouse, keyboard and finger, in both themes. One page for several checks: loading takes seconds. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { nothingWrong } from './nothingWrong';
 import { GeneratePage } from './page';
 
 const main = (page: Page): Locator => page.getByRole('main');
@@ -13,17 +13,6 @@ async function openState(page: Page): Promise<GeneratePage> {
   // Both equalities have been checked, and hold.
   await expect(main(page).getByText('equal up to rounding')).toHaveCount(2);
   return here;
-}
-
-async function nothingWrong(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
-    [],
-  );
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
 }
 
 test('what the state holds adds up, follows mouse and keyboard, and is drawn in 3-D or flat', async ({

@@ -1,6 +1,6 @@
 /** The scene Views, with mouse, keyboard and finger, in both themes. One page for several checks: loading takes seconds. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { nothingWrong } from './nothingWrong';
 import { GeneratePage } from './page';
 
 const main = (page: Page): Locator => page.getByRole('main');
@@ -31,17 +31,6 @@ async function sameResult(page: Page): Promise<number> {
 
 const step = (page: Page, text: string): Locator =>
   page.getByRole('listitem').filter({ hasText: text });
-
-async function nothingWrong(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
-    [],
-  );
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
-}
 
 test('three ways give one y at every word; the best fixed kernel misses it until it is frozen', async ({
   page,
